@@ -1,0 +1,2 @@
+//! The one program: settings, wiring, commands.
+fn main() {}

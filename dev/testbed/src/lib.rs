@@ -1,0 +1,1 @@
+//! Test certification authority, NCALayer stand-in, demo people and keys.

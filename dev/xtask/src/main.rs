@@ -1,0 +1,2 @@
+//! The one door for people who work on Kezek: check, test, e2e, seed.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Facts to PDF: notifications, refusals, their QR series and their signatures.

@@ -1,0 +1,1 @@
+//! The contracts between systems: SOAP envelope, request, notification, response, questions.

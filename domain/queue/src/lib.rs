@@ -1,0 +1,1 @@
+//! The waiting list: who stands where, and why.

@@ -1,0 +1,1 @@
+//! CMS, certificate path, revocation and XML signatures: evidence in, verdict out.

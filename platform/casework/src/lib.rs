@@ -1,0 +1,1 @@
+//! A running case: store, regulation, calendar and journal together.

@@ -1,0 +1,1 @@
+//! Gateway client and receiving door: signed SOAP envelopes, delivery and acknowledgement.

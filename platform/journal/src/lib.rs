@@ -1,0 +1,1 @@
+//! Append-only Merkle log of every act: entries, tiles, checkpoints and proofs.

@@ -1,0 +1,1 @@
+//! Transactions, the writer with group commit, outbox, inbox, sealed blobs; SQLite and PostgreSQL.

@@ -1,0 +1,1 @@
+//! Trust anchors, CRL and OCSP fetching with cache, key providers.

@@ -1,0 +1,1 @@
+//! Page shell, sessions, CSRF, forms, languages, components and the signing page.

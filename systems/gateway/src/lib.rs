@@ -1,0 +1,1 @@
+//! The gateway: takes, checks, logs, routes and redelivers messages between systems.

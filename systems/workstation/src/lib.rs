@@ -1,0 +1,1 @@
+//! The providers' workstation on the regional gateway.
