@@ -1,0 +1,146 @@
+//! Debian's Chromium behind its driver, one window per journey.
+
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::json;
+
+/// A person's screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// A small phone.
+    Phone,
+    /// A desk.
+    Desktop,
+}
+
+/// A browser window with the driver that serves it.
+pub struct Browser {
+    /// The `WebDriver` client.
+    pub client: Client,
+    driver: Child,
+    _profile: tempfile::TempDir,
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+impl Browser {
+    /// Opens a window of this width.
+    pub async fn open(width: Width) -> Self {
+        let port = free_port();
+        let driver = Command::new("/usr/bin/chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts (apt-get install chromium-driver)");
+        let profile = tempfile::tempdir().unwrap();
+        let client = connect(port, profile.path(), width).await;
+        Self { client, driver, _profile: profile }
+    }
+
+    /// Goes to an address.
+    pub async fn go(&self, address: &str) {
+        self.client.goto(address).await.unwrap();
+    }
+
+    /// Types into the field with this name, in place of what stood there.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let field = self.find(&format!("[name='{name}']")).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Chooses the radio button, checkbox or option with this name and value.
+    pub async fn choose(&self, name: &str, value: &str) {
+        let button = format!("input[name='{name}'][value='{value}']");
+        let option = format!("select[name='{name}'] option[value='{value}']");
+        self.find(&format!("{button}, {option}")).await.click().await.unwrap();
+    }
+
+    /// Presses the main button of the page, or the element that the selector finds.
+    pub async fn press(&self, selector: &str) {
+        self.find(selector).await.click().await.unwrap();
+    }
+
+    /// The element, once it is there.
+    pub async fn find(&self, selector: &str) -> fantoccini::elements::Element {
+        match self.client.wait().at_most(Duration::from_secs(15)).for_element(Locator::Css(selector)).await {
+            Ok(element) => element,
+            Err(error) => panic!("no `{selector}` at {}: {error}\n{}", self.place().await, self.text().await),
+        }
+    }
+
+    /// Whether an element is there now.
+    pub async fn has(&self, selector: &str) -> bool {
+        !self.client.find_all(Locator::Css(selector)).await.unwrap().is_empty()
+    }
+
+    /// What the page says.
+    pub async fn text(&self) -> String {
+        let script = "return document.body ? document.body.innerText : ''";
+        self.client.execute(script, vec![]).await.unwrap().as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The path of the page.
+    pub async fn place(&self) -> String {
+        self.client.current_url().await.map(|url| url.path().to_owned()).unwrap_or_default()
+    }
+
+    /// Waits until the page says this, loading it again now and then.
+    pub async fn wait_for_text(&self, needle: &str, within: Duration) {
+        let mut waited = Duration::ZERO;
+        while !self.text().await.contains(needle) {
+            assert!(waited < within, "the page at {} never said «{needle}»:\n{}", self.place().await, self.text().await);
+            tokio::time::sleep(Duration::from_millis(400)).await;
+            waited += Duration::from_millis(400);
+            self.client.refresh().await.unwrap();
+        }
+    }
+
+    /// Ends the window.
+    pub async fn close(self) {
+        let client = self.client.clone();
+        client.close().await.unwrap();
+    }
+}
+
+async fn connect(port: u16, profile: &std::path::Path, width: Width) -> Client {
+    let size = match width {
+        Width::Phone => "--window-size=390,844",
+        Width::Desktop => "--window-size=1280,900",
+    };
+    let arguments = json!([
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        size,
+        format!("--user-data-dir={}", profile.display())
+    ]);
+    let mut capabilities = serde_json::Map::new();
+    capabilities.insert("goog:chromeOptions".into(), json!({ "args": arguments, "binary": "/usr/bin/chromium" }));
+    let address = format!("http://127.0.0.1:{port}");
+    for _ in 0..50 {
+        if let Ok(client) = ClientBuilder::rustls().unwrap().capabilities(capabilities.clone()).connect(&address).await {
+            return client;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    panic!("chromedriver does not answer at {address}");
+}
+
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
