@@ -1,0 +1,54 @@
+//! This house's payloads, each typed, each in a versioned namespace of its own.
+
+mod application;
+mod genuine;
+mod notification;
+mod place;
+mod request;
+mod result;
+
+pub use application::{Application, AttachmentFact, Field};
+pub use genuine::{GenuineAnswer, GenuineQuestion};
+pub use notification::{CaseEvent, CaseNotification, DueDate};
+pub use place::{Place, PlaceAnswer, PlaceQuestion};
+pub use request::{AttachedFile, CaseRequest};
+pub use result::{CaseResult, Ground, Resolution};
+
+use crate::ContractFault;
+use crate::envelope::namespaces;
+use crate::xml::{Element, Sequence, Writer};
+
+/// Service codes of the two questions; the services themselves have theirs in the regulations' data.
+pub mod services {
+    /// "My place now".
+    pub const PLACE: &str = "KEZEK-PLACE";
+    /// "Check a document".
+    pub const GENUINE: &str = "KEZEK-GENUINE";
+}
+
+/// A payload of the contracts; the set is closed, because only this crate can write and read XML.
+pub trait Payload: Sized {
+    /// The local name of its root.
+    const ROOT: &'static str;
+    /// The namespace of its root.
+    const NAMESPACE: &'static str = namespaces::PAYLOAD;
+
+    #[doc(hidden)]
+    fn write(&self, w: &mut Writer);
+
+    #[doc(hidden)]
+    fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault>;
+}
+
+fn collect<T>(
+    elements: Vec<Element<'_>>,
+    read: impl FnMut(Element<'_>) -> Result<T, ContractFault>,
+) -> Result<Vec<T>, ContractFault> {
+    elements.into_iter().map(read).collect()
+}
+
+fn hash(text: &str, element: &'static str) -> Result<[u8; 32], ContractFault> {
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(text.trim(), &mut bytes).map_err(|_| ContractFault::Malformed { element })?;
+    Ok(bytes)
+}

@@ -1,0 +1,129 @@
+//! The NOTIFICATION: what happened to a case before its end, told to the cabinet.
+
+use kezek_kernel::{Bin, Instant};
+
+use super::Payload;
+use crate::ContractFault;
+use crate::limits::{MAX_TEXT, MAX_TOKEN};
+use crate::xml::{Sequence, Writer};
+
+/// One word from the provider about a running case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseNotification {
+    /// The portal's number of the request.
+    pub request_number: String,
+    /// The provider's number of the case.
+    pub case_number: String,
+    /// When it happened.
+    pub at: Instant,
+    /// What happened.
+    pub event: CaseEvent,
+}
+
+/// What happened to a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CaseEvent {
+    /// The provider registered the request and opened a case.
+    Registered {
+        /// The provider.
+        provider: Bin,
+        /// The day on which the result is due, when the act sets a term.
+        due: Option<DueDate>,
+    },
+    /// The case stands at another place of its process.
+    Moved {
+        /// The place, as the edition names it, such as `P7.1`.
+        position: String,
+    },
+    /// The provider waits for something from the applicant.
+    Needs {
+        /// What, as a code of the edition.
+        what: String,
+        /// Until when.
+        until: Option<DueDate>,
+    },
+}
+
+/// A due date: the local date governs, the instant is its end in the locality's zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueDate {
+    /// The date in the locality.
+    pub date: jiff::civil::Date,
+    /// The locality's zone by its IANA name.
+    pub zone: String,
+    /// The end of that date.
+    pub instant: Instant,
+}
+
+impl Payload for CaseNotification {
+    const ROOT: &'static str = "caseNotification";
+
+    fn write(&self, w: &mut Writer) {
+        w.leaf("requestNumber", &self.request_number);
+        w.leaf("caseNumber", &self.case_number);
+        w.leaf("at", &self.at.to_string());
+        match &self.event {
+            CaseEvent::Registered { provider, due } => w.parent("registered", &[], |w| {
+                w.leaf("provider", provider.as_str());
+                write_due(w, "due", due.as_ref());
+            }),
+            CaseEvent::Moved { position } => w.parent("moved", &[], |w| w.leaf("position", position)),
+            CaseEvent::Needs { what, until } => w.parent("needs", &[], |w| {
+                w.leaf("what", what);
+                write_due(w, "until", until.as_ref());
+            }),
+        }
+    }
+
+    fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
+        Ok(Self {
+            request_number: sequence.text("requestNumber", MAX_TOKEN)?,
+            case_number: sequence.text("caseNumber", MAX_TOKEN)?,
+            at: sequence.value("at")?,
+            event: read_event(sequence)?,
+        })
+    }
+}
+
+fn read_event(sequence: &mut Sequence<'_>) -> Result<CaseEvent, ContractFault> {
+    if let Some(element) = sequence.optional("registered") {
+        let mut inner = element.sequence()?;
+        let provider = inner.value("provider")?;
+        let due = read_due(&mut inner, "due")?;
+        inner.end()?;
+        return Ok(CaseEvent::Registered { provider, due });
+    }
+    if let Some(element) = sequence.optional("moved") {
+        let mut inner = element.sequence()?;
+        let position = inner.text("position", MAX_TOKEN)?;
+        inner.end()?;
+        return Ok(CaseEvent::Moved { position });
+    }
+    let mut inner = sequence.required("needs")?.sequence()?;
+    let what = inner.text("what", MAX_TEXT)?;
+    let until = read_due(&mut inner, "until")?;
+    inner.end()?;
+    Ok(CaseEvent::Needs { what, until })
+}
+
+fn write_due(w: &mut Writer, name: &str, due: Option<&DueDate>) {
+    if let Some(due) = due {
+        w.parent(name, &[], |w| {
+            w.leaf("date", &due.date.to_string());
+            w.leaf("zone", &due.zone);
+            w.leaf("instant", &due.instant.to_string());
+        });
+    }
+}
+
+fn read_due(sequence: &mut Sequence<'_>, name: &str) -> Result<Option<DueDate>, ContractFault> {
+    let Some(element) = sequence.optional(name) else { return Ok(None) };
+    let mut inner = element.sequence()?;
+    let due = DueDate {
+        date: inner.value("date")?,
+        zone: inner.text("zone", MAX_TOKEN)?,
+        instant: inner.value("instant")?,
+    };
+    inner.end()?;
+    Ok(Some(due))
+}

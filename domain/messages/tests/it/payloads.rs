@@ -1,0 +1,102 @@
+//! Every payload comes back equal; every union refuses what it does not know.
+
+use kezek_messages::{
+    AttachedFile, CaseEvent, CaseNotification, CaseRequest, CaseResult, Data, DueDate, GenuineAnswer, Ground,
+    Payload, Place, PlaceAnswer, PlaceQuestion, Resolution,
+};
+
+use crate::samples::{IIN, application, instant, question};
+
+#[track_caller]
+fn check<P: Payload + PartialEq>(payload: &P) -> Data {
+    let data = Data::of(payload).unwrap();
+    assert_eq!(data.kind().unwrap(), P::ROOT);
+    assert!(&data.read::<P>().unwrap() == payload, "{}", data.as_xml());
+    assert_eq!(Data::from_xml(data.as_xml().to_owned()), data);
+    data
+}
+
+#[test]
+fn requests() {
+    let request = CaseRequest {
+        request_number: "101-2026-000001".into(),
+        accepted: instant("2026-11-22T09:31:00.000001Z"),
+        journal_index: u64::MAX,
+        leaf_hash: [0xab; 32],
+        application: application().to_xml().unwrap().into_bytes(),
+        cms: vec![0x30, 0x80, 0xff],
+        evidence: b"{}".to_vec(),
+        attachments: vec![AttachedFile { sha256: [1; 32], bytes: vec![0; 100] }],
+    };
+    let data = check(&request);
+    assert!(request.application().unwrap() == application());
+    let broken = data.as_xml().replace("<cms>MID/</cms>", "<cms>MI*/</cms>");
+    assert_eq!(Data::from_xml(broken).read::<CaseRequest>().unwrap_err().code(), "value-malformed");
+    let folded = data.as_xml().replace("<cms>MID/</cms>", "<cms>\n MI\r\nD/ </cms>");
+    assert!(Data::from_xml(folded).read::<CaseRequest>().unwrap() == request);
+}
+
+#[test]
+fn notifications() {
+    let due = DueDate {
+        date: "2026-12-22".parse().unwrap(),
+        zone: "Asia/Almaty".into(),
+        instant: instant("2026-12-22T19:00:00Z"),
+    };
+    let events = [
+        CaseEvent::Registered { provider: "961141000023".parse().unwrap(), due: Some(due.clone()) },
+        CaseEvent::Registered { provider: "961141000023".parse().unwrap(), due: None },
+        CaseEvent::Moved { position: "P7.1".into() },
+        CaseEvent::Needs { what: "original-of-identity-card".into(), until: Some(due) },
+    ];
+    for event in events {
+        let data = check(&CaseNotification {
+            request_number: "1".into(),
+            case_number: "2".into(),
+            at: instant("2026-11-22T09:31:00Z"),
+            event,
+        });
+        let unknown =
+            data.as_xml().replace("registered>", "x>").replace("moved>", "x>").replace("needs>", "x>");
+        let fault = Data::from_xml(unknown).read::<CaseNotification>().unwrap_err();
+        assert_eq!(fault.code(), "element-missing");
+    }
+}
+
+#[test]
+fn results() {
+    let ground = Ground {
+        code: "false-data".into(),
+        clause: "№ 424, 16-т.".into(),
+        reason_kk: "Деректер анық емес".into(),
+        reason_ru: "Сведения недостоверны".into(),
+    };
+    let result = |resolution| CaseResult {
+        request_number: "1".into(),
+        case_number: "2".into(),
+        at: instant("2026-11-22T09:31:00Z"),
+        resolution,
+        document_number: "AL-1/2".into(),
+        xml: b"<r/>".to_vec(),
+        pdf: b"%PDF".to_vec(),
+        signatures: vec![vec![1], vec![2, 3]],
+    };
+    check(&result(Resolution::Positive { place: Some(17) }));
+    check(&result(Resolution::Positive { place: None }));
+    let refusal = check(&result(Resolution::Negative { grounds: vec![ground.clone(), ground] }));
+    let other = refusal.as_xml().replace("NEGATIVE", "MAYBE");
+    assert_eq!(Data::from_xml(other).read::<CaseResult>().unwrap_err().code(), "value-malformed");
+    let groundless = Data::of(&result(Resolution::Negative { grounds: vec![] })).unwrap();
+    assert_eq!(groundless.read::<CaseResult>().unwrap_err().code(), "element-missing");
+}
+
+#[test]
+fn questions_and_answers() {
+    let at = instant("2026-11-22T09:31:00Z");
+    check(&question());
+    check(&GenuineAnswer { as_of: at, genuine: false });
+    check(&PlaceQuestion { request_number: "1".into(), iin: IIN.parse().unwrap() });
+    check(&PlaceAnswer { as_of: at, place: None });
+    let data = check(&PlaceAnswer { as_of: at, place: Some(Place { number: 3, of: 250 }) });
+    assert_eq!(data.read::<PlaceQuestion>().unwrap_err().code(), "element-missing");
+}
