@@ -1,5 +1,7 @@
 //! The calendar that ships, against published calendars and worked examples.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_calendar::{Calendar, CalendarFault, Day, DayOff, Line, StartRule, Term, Unit, due};

@@ -1,1 +1,41 @@
-//! The model of a regulation, its editions, its lint and the state machine that runs a case.
+//! The model of a regulation, its editions, its form, and the state machine that runs a case.
+//!
+//! A regulation is data (`content/regulations`, format in `docs/formats/regulations.md`). [`Library::load`] reads the
+//! files, checks them and reports every fault with file and line. What runs from the data knows verbs
+//! ([`Verb`]) and performers, never the names of steps. Nothing here reads a file or a clock.
+
+mod act;
+mod codes;
+mod documents;
+mod edition;
+mod fault;
+mod form;
+mod library;
+mod norm;
+mod parameters;
+mod performer;
+mod process;
+mod read;
+mod run;
+mod verb;
+
+pub use act::{Act, Amendment, EditionRecord, Publication, Registration, Repeal, Standing};
+pub use documents::{
+    Attached, Attachments, Document, DocumentFault, Media, Output, OutputKind, RefusalGround,
+};
+pub use edition::{
+    Choice, ChoiceList, Circumstance, Edition, EditionKey, EditionKeyFault, KnownFault, Medium, Participant,
+    Practice, Question, QueueList, RecipientKind, Service,
+};
+pub use fault::{Fault, SourceFile};
+pub use form::{Answers, Field, FieldFault, FieldKind, Form, FormContext, Letters, Prefill, Topic, When};
+pub use library::{Library, Offer};
+pub use norm::{Clause, Norm, SourceNote};
+pub use parameters::{Locality, Parameters, Provider};
+pub use performer::{CentreRole, Performer, Register};
+pub use process::{
+    Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,
+    TermElsewhere, Work,
+};
+pub use run::{NotPossible, Outcome, Position, PositionFault, Progress};
+pub use verb::Verb;

@@ -1,0 +1,187 @@
+//! The form of a request: topics, fields, answers, and their check.
+
+mod answers;
+mod check;
+
+pub use answers::Answers;
+pub use check::{FieldFault, FormContext};
+
+use kezek_kernel::Words;
+
+use crate::codes::codes;
+
+/// The form, one topic a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Form {
+    /// Topics in order.
+    pub topics: Vec<Topic>,
+}
+
+/// One page of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// Its name in addresses.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// What it asks and why.
+    pub lead: Words,
+    /// Its fields, in order; a topic without fields shows the documents.
+    pub fields: Vec<Field>,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in answers.
+    pub id: String,
+    /// What kind of answer it takes.
+    pub kind: FieldKind,
+    /// The label.
+    pub label: Words,
+    /// The hint under the label.
+    pub hint: Option<Words>,
+    /// What to do when the answer is wrong.
+    pub error: Words,
+    /// Whether an answer is required, where the conditions hold.
+    pub required: bool,
+    /// The field is asked only where all of these hold.
+    pub when: Vec<When>,
+    /// Where its first value comes from.
+    pub prefill: Option<Prefill>,
+}
+
+/// The kind of an answer, with its limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Free text of so many characters.
+    Text {
+        /// At least.
+        min: u16,
+        /// At most.
+        max: u16,
+        /// Which characters.
+        letters: Letters,
+    },
+    /// An IIN with a valid check digit.
+    Iin,
+    /// A BIN with a valid check digit.
+    Bin,
+    /// A date.
+    Date {
+        /// Whether it may lie after today.
+        future: bool,
+    },
+    /// One choice of a list of the edition.
+    Choice {
+        /// The list.
+        list: String,
+    },
+    /// Yes or no.
+    YesNo,
+    /// A statement that must be affirmed.
+    Consent,
+    /// A whole number between two limits.
+    Number {
+        /// At least.
+        min: i64,
+        /// At most.
+        max: i64,
+    },
+    /// A telephone number of Kazakhstan, `+7` and ten digits.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A locality that the service knows, by KATO code.
+    Locality,
+    /// A group of fields that repeats.
+    Group {
+        /// Its fields; none of them is a group.
+        fields: Vec<Field>,
+        /// At least so many.
+        min_items: u16,
+        /// At most so many.
+        max_items: u16,
+    },
+}
+
+codes! {
+    /// Which characters a text may have.
+    Letters {
+        /// Everything but control characters.
+        Any = "any",
+        /// Letters, spaces, hyphens, apostrophes and points: names of people.
+        Name = "name",
+        /// Digits only.
+        Digits = "digits",
+    }
+}
+
+codes! {
+    /// Where the first value of a field comes from.
+    Prefill {
+        /// The IIN of the account; the answer must equal it.
+        AccountIin = "account-iin",
+        /// The surname of the account.
+        AccountSurname = "account-surname",
+        /// The given name of the account.
+        AccountGivenName = "account-given-name",
+        /// The patronymic of the account.
+        AccountPatronymic = "account-patronymic",
+        /// The telephone of the account.
+        AccountPhone = "account-phone",
+        /// The e-mail address of the account.
+        AccountEmail = "account-email",
+    }
+}
+
+/// A condition on an earlier answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    /// The field, by its full name; inside a group the name of a field of the same item.
+    pub field: String,
+    /// The answers that make it hold.
+    pub is: Vec<String>,
+}
+
+impl When {
+    /// Whether it holds for these answers.
+    pub fn holds(&self, answers: &Answers) -> bool {
+        self.is.iter().any(|value| value == answers.get(&self.field))
+    }
+}
+
+impl Form {
+    /// The topic with this name.
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id == id)
+    }
+
+    /// The field with this name; a field of a group is not found here.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.topics.iter().flat_map(|topic| &topic.fields).find(|field| field.id == id)
+    }
+}
+
+impl Field {
+    /// Whether the field is asked, given the answers before it.
+    pub fn applies(&self, answers: &Answers) -> bool {
+        self.when.iter().all(|when| when.holds(answers))
+    }
+
+    /// The list of a choice.
+    pub fn list(&self) -> Option<&str> {
+        match &self.kind {
+            FieldKind::Choice { list } => Some(list),
+            _ => None,
+        }
+    }
+
+    /// The fields of a group; empty for other kinds.
+    pub fn fields(&self) -> &[Field] {
+        match &self.kind {
+            FieldKind::Group { fields, .. } => fields,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Localities and the providers that serve them (`content/parameters/localities.toml`).
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kezek_kernel::{Bin, Kato, Words};
+
+use crate::fault::{Fault, SourceFile};
+use crate::read;
+
+/// Localities and providers, checked.
+#[derive(Debug, Clone, Default)]
+pub struct Parameters {
+    /// Localities, in the order of the file.
+    pub localities: Vec<Locality>,
+    /// Providers, in the order of the file.
+    pub providers: Vec<Provider>,
+}
+
+/// A city or district centre where people live.
+#[derive(Debug, Clone)]
+pub struct Locality {
+    /// Its code in the classifier of administrative-territorial objects.
+    pub kato: Kato,
+    /// Its name.
+    pub name: Words,
+    /// Its region.
+    pub region: Words,
+    /// The name of its zone in the IANA database.
+    pub zone_name: String,
+    /// Its zone.
+    pub zone: TimeZone,
+    /// Where the code comes from.
+    pub source: String,
+    /// True when the code could not be checked against the classifier itself.
+    pub unverified: bool,
+}
+
+impl Locality {
+    /// The local date at an instant.
+    pub fn date_at(&self, instant: kezek_kernel::Instant) -> Date {
+        instant.timestamp().to_zoned(self.zone.clone()).date()
+    }
+}
+
+/// The department of one district or city.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// Its name in settings and commands.
+    pub id: String,
+    /// Its name.
+    pub name: Words,
+    /// Its number; synthetic in the data that ship.
+    pub bin: Bin,
+    /// The localities it serves.
+    pub localities: Vec<Kato>,
+    /// The services it gives, by the regulation's folder.
+    pub regulations: Vec<String>,
+    /// Where to ask.
+    pub call_centre: String,
+}
+
+impl Parameters {
+    /// Reads the file; fails with every fault found.
+    pub fn load(file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        read::parameters(file)
+    }
+
+    /// The locality with this code.
+    pub fn locality(&self, kato: Kato) -> Option<&Locality> {
+        self.localities.iter().find(|locality| locality.kato == kato)
+    }
+
+    /// The provider with this name.
+    pub fn provider(&self, id: &str) -> Option<&Provider> {
+        self.providers.iter().find(|provider| provider.id == id)
+    }
+
+    /// The provider that gives a service in a locality.
+    pub fn provider_for(&self, regulation: &str, kato: Kato) -> Option<&Provider> {
+        self.providers.iter().find(|provider| {
+            provider.localities.contains(&kato) && provider.regulations.iter().any(|id| id == regulation)
+        })
+    }
+
+    /// The localities in which a service is given.
+    pub fn localities_of(&self, regulation: &str) -> Vec<Kato> {
+        let served = |kato: &Kato| self.provider_for(regulation, *kato).is_some();
+        self.localities.iter().map(|locality| locality.kato).filter(served).collect()
+    }
+}
