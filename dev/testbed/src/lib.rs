@@ -4,8 +4,10 @@
 //! Nothing here is fit for production. `serve` refuses certificates of this authority.
 
 pub mod authority;
+pub mod cms_signing;
 mod files;
 mod keys;
+pub mod pkcs12;
 
 use std::sync::Arc;
 

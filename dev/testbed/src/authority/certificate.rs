@@ -94,7 +94,7 @@ pub(super) fn new_serial() -> Result<Vec<u8>, AuthorityError> {
 }
 
 /// An instant as certificates and CRLs write it, in whole seconds.
-pub(super) fn time(at: Instant) -> der::Result<Time> {
+pub(crate) fn time(at: Instant) -> der::Result<Time> {
     let date_time = date_time(at)?;
     if date_time.year() < FIRST_GENERALIZED_YEAR {
         Ok(Time::UtcTime(UtcTime::from_date_time(date_time)?))

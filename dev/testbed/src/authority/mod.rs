@@ -26,6 +26,7 @@ use crate::{KeyAlgorithm, KeyFault, SigningKey};
 use issuer::{Issuer, IssuerPlan};
 use register::Register;
 
+pub(crate) use certificate::time as der_time;
 pub use faults::Fault;
 pub use http::router;
 pub use issuer::{Credential, IssuerName};

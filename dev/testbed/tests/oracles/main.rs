@@ -4,4 +4,5 @@
 
 mod bench;
 mod certificates;
+mod cms;
 mod revocation;
