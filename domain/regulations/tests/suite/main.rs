@@ -1,0 +1,6 @@
+//! The suite of the crate: the data that ship, every fault of the loader, the engine on an absurd procedure.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod almaty;
+mod files;
