@@ -7,6 +7,7 @@ pub mod authority;
 pub mod cms_signing;
 mod files;
 mod keys;
+pub mod people;
 pub mod pkcs12;
 
 use std::sync::Arc;

@@ -55,6 +55,13 @@ impl Credential {
         let serial = parsed.tbs_certificate().serial_number().as_bytes().to_vec();
         Ok(Self { key, certificate, intermediates, serial })
     }
+
+    /// The last instant at which the certificate is valid.
+    pub fn valid_until(&self) -> Option<Instant> {
+        let parsed = Certificate::from_der(&self.certificate).ok()?;
+        let seconds = parsed.tbs_certificate().validity().not_after.to_unix_duration().as_secs();
+        Some(Instant::default().plus_seconds(i64::try_from(seconds).ok()?))
+    }
 }
 
 /// A certification authority that can issue.

@@ -237,6 +237,11 @@ impl Authority {
         })
     }
 
+    /// What OCSP says of a serial number as of `at`.
+    pub fn status(&self, issuer: IssuerName, serial: &[u8], at: Instant) -> Status {
+        self.register().ocsp_status(issuer, serial, at)
+    }
+
     /// How the authority works.
     pub fn settings(&self) -> &AuthoritySettings {
         &self.settings

@@ -53,7 +53,8 @@ pub struct Organisation {
 }
 
 /// What a person may do for a legal entity; the country has a key purpose for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// First head.
     FirstHead,
