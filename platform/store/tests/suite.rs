@@ -1,0 +1,20 @@
+//! The store's promises, each kept on SQLite and on PostgreSQL by the same test.
+
+#[path = "suite/acts.rs"]
+mod acts;
+#[path = "suite/bed.rs"]
+mod bed;
+#[path = "suite/blobs.rs"]
+mod blobs;
+#[path = "suite/idempotency.rs"]
+mod idempotency;
+#[path = "suite/inbox.rs"]
+mod inbox;
+#[path = "suite/journal.rs"]
+mod journal;
+#[path = "suite/opening.rs"]
+mod opening;
+#[path = "suite/outbox.rs"]
+mod outbox;
+#[path = "suite/values.rs"]
+mod values;

@@ -1,0 +1,120 @@
+//! Opening: one writer, the right keys, migrations forward only, data kept.
+
+use kezek_store::{Failure, Migration, OpenError, Outcome, StoreError, test_postgres};
+
+use crate::bed::{MIGRATIONS, keys, note, numbers, on_both_engines, put};
+
+const SECOND: &str = "CREATE TABLE other (number BIGINT NOT NULL PRIMARY KEY)";
+const GROWN: &[Migration] =
+    &[MIGRATIONS[0], Migration { name: "0002_other", sqlite: SECOND, postgres: SECOND }];
+const CHANGED: &[Migration] = &[Migration { sqlite: "SELECT 1", postgres: "SELECT 1", ..MIGRATIONS[0] }];
+const MISNUMBERED: &[Migration] = &[Migration { name: "0002_note", ..MIGRATIONS[0] }];
+const BROKEN: &[Migration] = &[
+    MIGRATIONS[0],
+    Migration {
+        name: "0002_broken",
+        sqlite: "CREATE TABLE other (number INTEGER); SELECT nonsense",
+        postgres: "CREATE TABLE other (number BIGINT); SELECT nonsense",
+    },
+];
+
+#[test]
+fn a_restart_keeps_data_and_goes_on_with_the_journal() {
+    on_both_engines(async |bed| {
+        let store = bed.store();
+        for number in 0..300 {
+            put(&store, number).await.unwrap();
+        }
+        let checkpoint = store.checkpoint();
+        store.close().await;
+        let store = bed.store();
+        assert_eq!(store.checkpoint(), checkpoint);
+        assert_eq!(numbers(&store).await.len(), 300);
+        assert_eq!(put(&store, 300).await.unwrap().index, 300);
+    });
+}
+
+#[test]
+fn a_second_writer_is_turned_away() {
+    on_both_engines(async |bed| {
+        let store = bed.store();
+        assert!(matches!(bed.open(MIGRATIONS), Err(OpenError::Locked)));
+        put(&store, 1).await.unwrap();
+        store.close().await;
+        put(&bed.store(), 2).await.unwrap();
+    });
+}
+
+#[test]
+fn a_writer_whose_epoch_has_passed_writes_no_more() {
+    on_both_engines(async |bed| {
+        let store = bed.store();
+        put(&store, 1).await.unwrap();
+        let raised =
+            store.keep::<_, &str>(|act| Ok(act.execute("UPDATE store_state SET epoch = epoch + 1", &[])?));
+        raised.await.unwrap();
+        let kept: Outcome<(), &str> = store.keep(|act| Ok(note(act, 2, "x")?)).await;
+        assert_eq!(kept.unwrap_err(), Failure::Store(StoreError::NotTheWriter));
+        assert_eq!(put(&store, 3).await.unwrap_err(), Failure::Store(StoreError::NotTheWriter));
+        assert_eq!(numbers(&store).await, [1]);
+    });
+}
+
+#[test]
+fn other_keys_are_noticed() {
+    on_both_engines(async |mut bed| {
+        bed.store().close().await;
+        bed.settings.keys = keys(9);
+        assert!(matches!(bed.open(MIGRATIONS), Err(OpenError::OtherKeys)));
+        bed.settings.keys = keys(1);
+        bed.store();
+    });
+}
+
+#[test]
+fn migrations_go_forward_only() {
+    on_both_engines(async |bed| {
+        bed.store().close().await;
+        bed.open(GROWN).unwrap().close().await;
+        bed.open(GROWN).unwrap().close().await;
+        assert!(matches!(bed.open(MIGRATIONS), Err(OpenError::Newer(2, "system"))));
+        assert!(matches!(bed.open(CHANGED), Err(OpenError::Newer(2, "system"))));
+        assert!(matches!(bed.open(MISNUMBERED), Err(OpenError::Migration(name)) if name == "0002_note"));
+    });
+}
+
+#[test]
+fn a_migration_is_never_changed_and_a_broken_one_leaves_nothing() {
+    on_both_engines(async |bed| {
+        bed.store().close().await;
+        assert!(matches!(bed.open(CHANGED), Err(OpenError::Migration(name)) if name == "0001_note"));
+        assert!(matches!(bed.open(BROKEN), Err(OpenError::Store(StoreError::Statement(_)))));
+        bed.open(GROWN).unwrap().close().await;
+    });
+}
+
+#[test]
+fn a_lost_connection_fails_one_group_and_is_made_again() {
+    on_both_engines(async |bed| {
+        let kezek_store::EngineSettings::Postgres { connection } = &bed.settings.engine else { return };
+        let store = bed.store();
+        put(&store, 1).await.unwrap();
+        test_postgres::disconnect_all(connection).unwrap();
+        assert!(put(&store, 2).await.is_err());
+        assert_eq!(put(&store, 3).await.unwrap().index, 1);
+        assert_eq!(numbers(&store).await, [1, 3]);
+    });
+}
+
+#[test]
+fn a_database_that_orders_text_by_language_is_refused() {
+    on_both_engines(async |bed| {
+        let kezek_store::EngineSettings::Postgres { connection } = &bed.settings.engine else { return };
+        let database = test_postgres::database_with("ENCODING 'LATIN1' TEMPLATE template0").unwrap();
+        let mut settings = bed.settings.clone();
+        assert_ne!(&database, connection);
+        settings.engine = kezek_store::EngineSettings::Postgres { connection: database };
+        let opened = kezek_store::Store::open(settings, MIGRATIONS, bed.clock.clone());
+        assert!(matches!(opened, Err(OpenError::Collation { .. })));
+    });
+}
