@@ -9,6 +9,7 @@ mod files;
 mod keys;
 pub mod people;
 pub mod pkcs12;
+pub mod signer;
 
 use std::sync::Arc;
 

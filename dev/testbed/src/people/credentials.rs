@@ -2,16 +2,21 @@
 
 use std::path::Path;
 
+use der::Encode;
 use der::pem::{LineEnding, decode_vec, encode_string};
 use kezek_kernel::Instant;
+use x509_cert::Certificate;
 
-use super::{DemoSystem, FilesError};
-use crate::authority::{Authority, Credential, IssuerName, Order};
+use super::{DemoSystem, FilesError, KEYS_FOLDER};
+use crate::authority::{Authority, Credential, IssuerName, Order, Purpose, Subject};
 use crate::files::{Readers, read, write};
 use crate::{KeyAlgorithm, SigningKey};
 
 /// A certificate that ends within this many seconds is renewed.
 const RENEWAL_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+/// The name of the stand-in signer's TLS key in the folder of keys.
+const TLS_NAME: &str = "localhost";
 
 /// The signing key of a system: `CODE.key` (PKCS#8, for the owner only) and `CODE.pem` (its chain) in `folder`.
 ///
@@ -23,26 +28,67 @@ pub fn system_credential(
     authority: &Authority,
     at: Instant,
 ) -> Result<Credential, FilesError> {
-    let key_path = folder.join(format!("{}.key", system.code));
-    let chain_path = folder.join(format!("{}.pem", system.code));
+    let order = Order::signing(system.subject(), at);
+    lasting(folder, system.code.code(), KeyAlgorithm::Rsa2048, &order, authority)
+}
+
+/// The key with which the stand-in signer serves TLS on this machine; kept like a system's key.
+pub(super) fn make_tls_credential(
+    folder: &Path,
+    authority: &Authority,
+    at: Instant,
+) -> Result<Credential, FilesError> {
+    let subject = Subject::Service { name: TLS_NAME.to_owned() };
+    let order = Order::of(Purpose::TlsServer, subject, at);
+    lasting(folder, TLS_NAME, KeyAlgorithm::EcdsaP256, &order, authority)
+}
+
+/// The stand-in signer's key for TLS, if an earlier start of the demo has made it.
+pub(crate) fn read_tls_credential(data: &Path) -> Result<Option<Credential>, FilesError> {
+    let folder = data.join(KEYS_FOLDER);
+    let (key, chain) =
+        (read(&folder.join(format!("{TLS_NAME}.key")))?, read(&folder.join(format!("{TLS_NAME}.pem")))?);
+    let (Some(key), Some(chain)) = (key, chain) else { return Ok(None) };
+    let mut certificates = Certificate::load_pem_chain(&chain)?
+        .iter()
+        .map(Encode::to_der)
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter();
+    let Some(certificate) = certificates.next() else { return Ok(None) };
+    Ok(Some(Credential::assemble(read_key(&key)?, certificate, certificates.collect())?))
+}
+
+fn lasting(
+    folder: &Path,
+    name: &str,
+    algorithm: KeyAlgorithm,
+    order: &Order,
+    authority: &Authority,
+) -> Result<Credential, FilesError> {
+    let key_path = folder.join(format!("{name}.key"));
+    let chain_path = folder.join(format!("{name}.pem"));
     let key = match read(&key_path)? {
-        Some(pem) => SigningKey::from_pkcs8(&decode_vec(&pem).map_err(der::Error::from)?.1)?,
-        None => SigningKey::generate(KeyAlgorithm::Rsa2048)?,
+        Some(pem) => read_key(&pem)?,
+        None => SigningKey::generate(algorithm)?,
     };
     let kept = read(&chain_path)?.and_then(|pem| first_certificate(&pem));
     let key = match kept {
         None => key,
         Some(certificate) => {
             let kept = Credential::assemble(key, certificate, vec![issuing(authority)])?;
-            if is_current(&kept, authority, at) {
+            if is_current(&kept, authority, order.valid_from) {
                 return Ok(kept);
             }
             kept.key
         }
     };
-    let credential = authority.issue(&Order::signing(system.subject(), at), key)?;
+    let credential = authority.issue(order, key)?;
     keep(&credential, &key_path, &chain_path)?;
     Ok(credential)
+}
+
+fn read_key(pem: &[u8]) -> Result<SigningKey, FilesError> {
+    Ok(SigningKey::from_pkcs8(&decode_vec(pem).map_err(der::Error::from)?.1)?)
 }
 
 fn keep(credential: &Credential, key_path: &Path, chain_path: &Path) -> Result<(), FilesError> {
@@ -75,10 +121,7 @@ fn issuing(authority: &Authority) -> Vec<u8> {
 }
 
 fn first_certificate(pem: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(pem).ok()?;
-    let end = "-----END CERTIFICATE-----\n";
-    let first = text.get(..text.find(end)? + end.len())?;
-    decode_vec(first.as_bytes()).ok().map(|(_, der)| der)
+    Certificate::load_pem_chain(pem).ok()?.first()?.to_der().ok()
 }
 
 #[cfg(test)]

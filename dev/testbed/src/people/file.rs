@@ -1,13 +1,14 @@
 //! What the demo leaves in its data folder, so that any program can sign as a demo person: who there is, and the keys.
 //!
 //! `demo-people.json` lists everybody; `keys/IIN.p12` holds a person's signing key, `keys/IIN-login.p12` the key for
-//! logging in, `keys/trust.pem` the root and `keys/intermediate.pem` the issuing authority.
+//! logging in, `keys/trust.pem` the root, `keys/intermediate.pem` the issuing authority, and `keys/localhost.*` the
+//! stand-in signer's key for TLS.
 
 use std::path::Path;
 
 use kezek_kernel::Instant;
 
-use super::credentials::{is_current, to_pem};
+use super::credentials::{is_current, make_tls_credential, to_pem};
 use super::{DemoPerson, DemoProvider, People};
 use crate::authority::{Authority, AuthorityError, Credential, IssuerName, Order, Purpose};
 use crate::files::{Readers, read, write};
@@ -73,6 +74,7 @@ pub fn write_demo_files(
     let entries: Vec<PersonEntry> = people.people.iter().map(entry).collect();
     write_keys(data, people, &entries, authority, at)?;
     let keys = data.join(KEYS_FOLDER);
+    make_tls_credential(&keys, authority, at)?;
     for (name, issuer) in [("trust.pem", IssuerName::Root), ("intermediate.pem", IssuerName::Issuing)] {
         let certificate = authority.certificate(issuer).to_vec();
         write(&keys.join(name), to_pem(std::iter::once(&certificate))?.as_bytes(), Readers::All)?;

@@ -9,6 +9,7 @@ use kezek_kernel::{Bin, Iin, Kato, PersonName, Role, SystemName, Words};
 
 use crate::authority::{Organisation, Standing, Subject};
 
+pub(crate) use credentials::read_tls_credential;
 pub use credentials::system_credential;
 pub use file::{DEMO_FILE, DemoFile, FilesError, KEYS_FOLDER, PersonEntry, read_demo_file, write_demo_files};
 
