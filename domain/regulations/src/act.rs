@@ -84,10 +84,19 @@ pub struct Repeal {
 pub struct EditionRecord {
     /// The day of the wording: adoption or amendment.
     pub date: Date,
+    /// The day from which the wording applies, where it is held.
+    pub applies_from: Option<Date>,
     /// Whether the text, and so the data, are held.
     pub text_held: bool,
     /// What is known about it.
     pub note: Words,
+}
+
+impl EditionRecord {
+    /// The day from which the wording is taken to govern.
+    pub fn governs_from(&self) -> Date {
+        self.applies_from.unwrap_or(self.date)
+    }
 }
 
 /// Where an act stands on a day.
@@ -109,9 +118,8 @@ pub enum Standing {
 impl Act {
     /// Where the act stands on `day`.
     ///
-    /// Without a publication date the earliest possible day follows from publication on the day of registration;
-    /// the act is taken as applied from the day of its last possible doubt, which nobody can name, so it stays
-    /// `PerhapsApplied` until repeal.
+    /// Without a publication date the earliest possible day follows from publication on the day of registration.
+    /// From then until repeal the act is perhaps applied: no held text can say more.
     pub fn standing(&self, day: Date) -> Standing {
         if self.repeal.as_ref().is_some_and(|repeal| day >= repeal.on) {
             return Standing::Repealed;

@@ -60,7 +60,7 @@ impl Library {
             let applies = matches!(act.standing(on), Standing::Applied | Standing::PerhapsApplied);
             let of_act = || self.editions.values().filter(|edition| edition.act.id == act.id);
             // The latest wording of the day governs; when its text is not held, nothing is offered in its place.
-            let current = act.editions.iter().rev().find(|record| record.date <= on);
+            let current = act.editions.iter().rev().find(|record| record.governs_from() <= on);
             let real = current
                 .filter(|_| applies)
                 .and_then(|record| of_act().find(|edition| edition.date == record.date));

@@ -102,7 +102,7 @@ pub struct Step {
     pub completion: Option<Words>,
     /// The result that starts the next step, where the act names one.
     pub result: Option<Words>,
-    /// What the person waiting reads about this step.
+    /// What the person waiting reads about this step; the action where the data give no other words.
     pub status: Words,
     /// The works, in order; never empty.
     pub works: Vec<Work>,
@@ -129,7 +129,7 @@ pub struct Condition {
     pub participant: String,
     /// The question.
     pub question: Words,
-    /// What the person waiting reads while it is open.
+    /// What the person waiting reads while it is open; the question where the data give no other words.
     pub status: Words,
     /// The work that decides.
     pub work: Work,

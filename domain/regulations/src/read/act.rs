@@ -49,10 +49,11 @@ fn check(act: &Act, root: &Table<'_>, folders: &BTreeMap<String, Vec<&SourceFile
             root.fault("edition", "edition-not-listed", folder);
         }
     }
-    if act.registration.on < act.adopted {
+    let known = |date: jiff::civil::Date| date != jiff::civil::Date::default();
+    if known(act.registration.on) && act.registration.on < act.adopted {
         root.fault("registration", "dates-out-of-order", "registration");
     }
-    if act.repeal.as_ref().is_some_and(|repeal| repeal.on < act.registration.on) {
+    if act.repeal.as_ref().is_some_and(|repeal| known(repeal.on) && repeal.on < act.registration.on) {
         root.fault("repeal", "dates-out-of-order", "repeal");
     }
 }
@@ -89,6 +90,7 @@ fn repeal(table: &Table<'_>) -> Repeal {
 fn edition_record(table: &Table<'_>, folders: &BTreeMap<String, Vec<&SourceFile>>) -> EditionRecord {
     let record = EditionRecord {
         date: table.date("date"),
+        applies_from: table.optional_date("applies_from"),
         text_held: table.flag("text_held"),
         note: table.words("note"),
     };
@@ -104,13 +106,13 @@ fn empty(regulation: &str) -> Act {
     Act {
         id: regulation.to_owned(),
         number: String::new(),
-        adopted: jiff::civil::Date::ZERO,
+        adopted: jiff::civil::Date::default(),
         issuer: kezek_kernel::Words::default(),
         region: kezek_kernel::Words::default(),
         title: kezek_kernel::Words::default(),
         original: Language::default(),
         registration: Registration {
-            on: jiff::civil::Date::ZERO,
+            on: jiff::civil::Date::default(),
             number: String::new(),
             by: kezek_kernel::Words::default(),
         },

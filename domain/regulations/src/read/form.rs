@@ -197,6 +197,7 @@ fn kind(
         },
         _ => {
             field.fault("kind", "unknown-kind", &name);
+            field.forgive();
             FieldKind::YesNo
         }
     }

@@ -19,7 +19,10 @@ pub(crate) struct Placed {
 }
 
 pub(crate) fn process(build: &Build<'_>, root: &Table<'_>, endings: &[Ending]) -> Option<Process> {
-    let channel = root.one_of("channel", "unknown-channel", Channel::from_code)?;
+    let Some(channel) = root.one_of("channel", "unknown-channel", Channel::from_code) else {
+        root.forgive();
+        return None;
+    };
     let entry = channel.entry_system();
     let mut placed: Vec<(usize, Placed)> = Vec::new();
     for table in root.tables("step") {
@@ -54,11 +57,12 @@ pub(crate) fn process(build: &Build<'_>, root: &Table<'_>, endings: &[Ending]) -
 fn step(build: &Build<'_>, table: &Table<'_>, entry: SystemName) -> Step {
     let id = table.id("id");
     let works = each(table.tables("works"), |work_table| work(build, work_table, entry));
+    let all_known = works.iter().all(Option::is_some);
     let works: Vec<Work> = works.into_iter().flatten().collect();
-    if works.is_empty() {
+    if works.is_empty() && all_known {
         table.fault("works", "works-missing", &id);
     }
-    let covered = |verb: Verb| works.iter().any(|work| work.verb == verb);
+    let covered = |verb: Verb| !all_known || works.iter().any(|work| work.verb == verb);
     let term = table.table("term").map(|term_table| {
         let term = term(build, &term_table, covered);
         term_table.finish();
@@ -68,14 +72,15 @@ fn step(build: &Build<'_>, table: &Table<'_>, entry: SystemName) -> Step {
     if term.is_some() == no_term.is_some() {
         table.fault("term", "term-missing", &id);
     }
+    let action = table.words("action");
     Step {
         number: table.optional_text("number").unwrap_or_else(|| id.clone()),
         in_act: table.flag_or("in_act", true),
         participant: participant(build, table),
-        action: table.words("action"),
+        status: table.optional_words("status").unwrap_or_else(|| action.clone()),
+        action,
         completion: table.optional_words("completion"),
         result: table.optional_words("result"),
-        status: table.words("status"),
         term: term.ok_or_else(|| no_term.unwrap_or_default()),
         next: next(build, table, "next"),
         clause: build.clause(table, "clause"),
@@ -103,12 +108,13 @@ fn condition(build: &Build<'_>, table: &Table<'_>, entry: SystemName) -> Option<
         term_table.finish();
         term
     });
+    let question = table.words("question");
     let condition = Condition {
         number: table.optional_text("number").unwrap_or_else(|| id.clone()),
         in_act: table.flag_or("in_act", true),
         participant: participant(build, table),
-        question: table.words("question"),
-        status: table.words("status"),
+        status: table.optional_words("status").unwrap_or_else(|| question.clone()),
+        question,
         term,
         yes: next(build, table, "yes"),
         no: next(build, table, "no"),

@@ -1,6 +1,6 @@
 //! Typed reading of TOML tables with spans: what is missing, unknown or of another type becomes a fault.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -84,11 +84,12 @@ pub(crate) struct Table<'t> {
     keys: &'t DeTable<'t>,
     offset: usize,
     asked: RefCell<BTreeSet<&'static str>>,
+    forgiven: Cell<bool>,
 }
 
 impl<'t> Table<'t> {
     fn new(reader: &'t Reader<'t>, table: &'t DeTable<'t>, offset: usize) -> Self {
-        Self { reader, keys: table, offset, asked: RefCell::default() }
+        Self { reader, keys: table, offset, asked: RefCell::default(), forgiven: Cell::new(false) }
     }
 
     /// Where the table begins.
@@ -121,9 +122,17 @@ impl<'t> Table<'t> {
     /// Every key that nobody asked for is a fault.
     pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
+        if self.forgiven.get() {
+            return;
+        }
         for key in self.keys.keys().filter(|key| !asked.contains(key.get_ref().as_ref())) {
             self.reader.add(key.span().start, "unknown-key", key.get_ref());
         }
+    }
+
+    /// Leaves the other keys alone: what they should be depends on a key that is itself at fault.
+    pub(crate) fn forgive(&self) {
+        self.forgiven.set(true);
     }
 
     fn value(&self, key: &'static str) -> Option<&'t Spanned<DeValue<'t>>> {

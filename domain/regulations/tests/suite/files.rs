@@ -28,6 +28,11 @@ pub(crate) fn content() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
 }
 
+/// The folder with the data of these tests.
+pub(crate) fn tests_data() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
+}
+
 /// A loaded library; faults stop the test with their list.
 #[track_caller]
 pub(crate) fn load(files: &[SourceFile]) -> Library {

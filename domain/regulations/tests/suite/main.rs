@@ -1,6 +1,12 @@
 //! The suite of the crate: the data that ship, every fault of the loader, the engine on an absurd procedure.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod almaty;
+mod editions;
+mod faults;
 mod files;
+mod form;
+mod fragments;
+mod parameters;
+mod tennis;
