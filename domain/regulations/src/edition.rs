@@ -11,7 +11,7 @@ use crate::act::Act;
 use crate::codes::codes;
 use crate::documents::{Attachments, Document, Output, RefusalGround};
 use crate::form::{Answers, Form};
-use crate::norm::{Clause, Norm};
+use crate::norm::{Clause, Norm, SourceNote};
 use crate::process::{Channel, Ending, Process};
 
 /// The text key of an edition: the regulation's folder and the day of the wording.
@@ -296,6 +296,8 @@ pub struct QueueList {
     pub name: Words,
     /// The norm that makes it a separate list.
     pub clause: Clause,
+    /// Where it comes from.
+    pub source: SourceNote,
 }
 
 /// A question of the questionnaire on quality.

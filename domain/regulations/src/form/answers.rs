@@ -11,6 +11,8 @@ pub struct Answers(BTreeMap<String, String>);
 const MOST_ANSWERS: usize = 1_000;
 /// The longest answer that is kept, in bytes.
 const LONGEST_ANSWER: usize = 16_000;
+/// The largest number of items of a group that are looked at.
+const MOST_ITEMS: u16 = 200;
 /// The longest name of a field.
 const LONGEST_NAME: usize = 100;
 
@@ -82,11 +84,15 @@ impl Answers {
     }
 }
 
-/// The index at the head of `0.field`; a number that is not written plainly is no index.
+/// The index at the head of `0.field`.
 fn index_of(rest: &str) -> Option<u16> {
-    let (index, _) = rest.split_once('.')?;
-    let number: u16 = index.parse().ok()?;
-    (number.to_string() == index).then_some(number)
+    rest.split_once('.').and_then(|(index, _)| plain_index(index))
+}
+
+/// The index of an item; a number that is too large or not written plainly is no index.
+pub(super) fn plain_index(text: &str) -> Option<u16> {
+    let number: u16 = text.parse().ok()?;
+    (number < MOST_ITEMS && number.to_string() == text).then_some(number)
 }
 
 /// Personal data stay out of logs: only the number of answers is shown.
@@ -102,8 +108,15 @@ mod tests {
 
     #[test]
     fn items_of_a_group_are_counted_and_removed() {
-        let pairs =
-            [("a", " x "), ("g.0.n", "1"), ("g.1.n", "2"), ("g.2.n", "3"), ("g.x.n", "?"), ("b", " ")];
+        let pairs = [
+            ("a", " x "),
+            ("g.0.n", "1"),
+            ("g.1.n", "2"),
+            ("g.2.n", "3"),
+            ("g.x.n", "?"),
+            ("g.200.n", "?"),
+            ("b", " "),
+        ];
         let mut answers = Answers::from_pairs(pairs);
         assert_eq!((answers.get("a"), answers.get("b"), answers.items("g")), ("x", "", 3));
         answers.remove_item("g", 1);

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use kezek_kernel::{Bin, Iin, Kato};
 
+use super::answers::plain_index;
 use super::{Answers, Field, FieldKind, Form, Letters, Prefill};
 use crate::edition::ChoiceList;
 
@@ -74,9 +75,9 @@ impl Form {
         match (field.fields(), parts.next(), parts.next()) {
             ([], None, None) => None,
             (inner, Some(index), Some(rest)) => {
-                let item = index.parse().map(|number| answers.item(&field.id, number)).unwrap_or_default();
-                match inner.iter().find(|each| each.id == rest) {
-                    Some(each) if item.get(rest).is_empty() || each.applies(&item) => None,
+                let each = inner.iter().find(|each| each.id == rest);
+                match each.zip(plain_index(index)) {
+                    Some((each, number)) if each.applies(&answers.item(&field.id, number)) => None,
                     Some(_) => fault("not-asked"),
                     None => fault("unknown-field"),
                 }

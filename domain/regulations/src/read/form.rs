@@ -20,10 +20,14 @@ pub(crate) struct FormParts {
 type Values = BTreeMap<String, Option<Vec<String>>>;
 
 pub(crate) fn form(build: &Build<'_>, root: &Table<'_>) -> FormParts {
-    let queue_lists = each(root.tables("queue_list"), |table| QueueList {
-        id: build.declare(Kind::QueueList, table),
-        name: table.words("name"),
-        clause: build.clause(table, "clause"),
+    let queue_lists = each(root.tables("queue_list"), |table| {
+        let clause = build.clause(table, "clause");
+        QueueList {
+            id: build.declare(Kind::QueueList, table),
+            name: table.words("name"),
+            source: build.source(table, &clause),
+            clause,
+        }
     });
     let lists = each(root.tables("list"), |table| list(build, table));
     let mut values = Values::new();

@@ -59,6 +59,12 @@ fn answers_that_nobody_asked_for_are_faults() {
     );
 }
 
+#[test]
+fn an_index_is_a_small_number_written_plainly() {
+    check("hand=right balls.0.bounces=1 balls.00.bounces=1", "balls.00.bounces:unknown-field");
+    check("hand=right balls.0.bounces=1 balls.65535.bounces=1", "balls.65535.bounces:unknown-field");
+}
+
 /// One answer to the housing form on top of complete ones.
 #[track_caller]
 fn check_one(field: &str, value: &str, expected: &str) {

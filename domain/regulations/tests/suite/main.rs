@@ -7,6 +7,7 @@ mod editions;
 mod faults;
 mod files;
 mod form;
+mod format;
 mod fragments;
 mod parameters;
 mod tennis;
