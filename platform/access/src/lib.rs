@@ -1,10 +1,12 @@
 //! Who may come in: passwords, the growing delay after wrong ones, and sessions.
 //!
-//! The portal and the workstation keep the same three tables; their migrations include [`TABLES`].
+//! The portal and the workstation keep the same tables; [`MIGRATION`] is the first of each.
 
 pub mod password;
 pub mod session;
 pub mod throttle;
 
-/// The tables of this crate in the common SQL of both engines; the first migration of a system creates them.
-pub const TABLES: &str = include_str!("tables.sql");
+use kezek_store::Migration;
+
+/// The tables of this crate; the first migration of a system that has people who log in.
+pub const MIGRATION: Migration = kezek_store::migration!("0001_access");

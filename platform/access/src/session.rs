@@ -65,7 +65,11 @@ pub fn open<K: IdKind>(act: &mut Act<'_>, subject: Id<K>) -> Result<Token, Store
 }
 
 /// The session in force that belongs to this token.
-pub fn find<K: IdKind>(read: &mut impl Read, token: &str, now: Instant) -> Result<Option<Session<K>>, StoreError> {
+pub fn find<K: IdKind>(
+    read: &mut impl Read,
+    token: &str,
+    now: Instant,
+) -> Result<Option<Session<K>>, StoreError> {
     let touch_before = now.plus_seconds(-TOUCH_SECONDS);
     read.optional(
         "SELECT subject, form_key, used_at FROM sessions WHERE token_hash = ?1 AND used_at >= ?2 AND opened_at >= ?3",
@@ -83,7 +87,8 @@ pub fn find<K: IdKind>(read: &mut impl Read, token: &str, now: Instant) -> Resul
 /// Notes that the session was used now.
 pub fn touch(act: &mut Act<'_>, token: &str) -> Result<(), StoreError> {
     let now = act.now();
-    act.execute("UPDATE sessions SET used_at = ?2 WHERE token_hash = ?1", &params![key(token), now]).map(|_| ())
+    act.execute("UPDATE sessions SET used_at = ?2 WHERE token_hash = ?1", &params![key(token), now])
+        .map(|_| ())
 }
 
 /// Ends the session.

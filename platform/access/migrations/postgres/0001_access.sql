@@ -1,4 +1,4 @@
--- Sessions and growing delays; the same text on both engines (SQLite gives BYTEA columns no conversion of bytes).
+-- Sessions and growing delays.
 CREATE TABLE sessions (
     token_hash BYTEA PRIMARY KEY,
     subject BYTEA NOT NULL,
