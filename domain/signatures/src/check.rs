@@ -7,6 +7,7 @@ use crate::algorithms::sha256;
 use crate::certificate::Certificate;
 use crate::checks::identity;
 use crate::checks::message::{self, MessageContext};
+use crate::encoding::Malformed;
 use crate::finding::{Code, Finding};
 use crate::message::{MessageFault, SignedMessage, Signer};
 use crate::path::{self, PathQuestion};
@@ -85,12 +86,11 @@ impl SignatureCheck<'_> {
     /// cannot be read or leads to no authority.
     pub fn questions(&self, cms: &[u8]) -> Vec<RevocationQuestion> {
         let Ok(message) = SignedMessage::read(cms) else { return Vec::new() };
-        let Some(Ok(certificate)) = message.signers.first().map(|signer| certificate_of(&message, signer))
-        else {
+        let carried = Carried::read(&message);
+        let Some(Ok(certificate)) = message.signers.first().map(|signer| carried.of(signer)) else {
             return Vec::new();
         };
-        let offered = self.offered(&message);
-        let chain = path::likely_chain(&certificate, &offered, self.trust).unwrap_or_default();
+        let chain = path::likely_chain(certificate, &carried.certificates, self.trust).unwrap_or_default();
         let pairs = chain.iter().zip(chain.iter().skip(1));
         pairs
             .map(|(certificate, issuer)| RevocationQuestion {
@@ -108,7 +108,8 @@ impl SignatureCheck<'_> {
         let Some(signer) = message.signers.first() else { return };
         verdict.claimed_time =
             signer.signed.as_ref().and_then(crate::message::SignedAttributes::claimed_time);
-        let certificate = match certificate_of(message, signer) {
+        let carried = Carried::read(message);
+        let certificate = match carried.of(signer) {
             Ok(certificate) => Some(certificate),
             Err(finding) => {
                 verdict.findings.push(finding);
@@ -118,33 +119,32 @@ impl SignatureCheck<'_> {
         let context = MessageContext {
             message,
             signer,
-            certificate: certificate.as_ref(),
+            certificate,
             given: input.content,
             algorithms: self.tools.algorithms,
         };
         verdict.findings.extend(message::findings(&context));
-        if let Some(stamp) = self.time_stamp(signer, input.received_at) {
+        if let Some(stamp) = self.time_stamp(signer, &carried, input.received_at) {
             if let (Some(at), true) = (stamp.at, stamp.findings.is_empty()) {
                 verdict.trusted_moment = TrustedMoment { at, source: MomentSource::TimeStamp };
             }
             verdict.time_stamp = Some(stamp);
         }
         if let Some(certificate) = certificate {
-            self.verify_certificate(&certificate, message, input, verdict);
+            self.verify_certificate(certificate, &carried.certificates, input, verdict);
         }
     }
 
     fn verify_certificate(
         &self,
         certificate: &Certificate,
-        message: &SignedMessage,
+        offered: &[Certificate],
         input: &CmsInput<'_>,
         verdict: &mut Verdict,
     ) {
-        let offered = self.offered(message);
         let question = PathQuestion {
             certificate,
-            offered: &offered,
+            offered,
             trust: self.trust,
             sources: self.sources,
             rules: self.rules,
@@ -160,40 +160,43 @@ impl SignatureCheck<'_> {
     }
 
     /// The first time stamp that is believed, or else the first.
-    fn time_stamp(&self, signer: &Signer, received_at: Instant) -> Option<TimeStampFacts> {
+    fn time_stamp(&self, signer: &Signer, carried: &Carried, received_at: Instant) -> Option<TimeStampFacts> {
         let mut stamps: Vec<TimeStampFacts> = signer
             .time_stamps
             .iter()
             .take(time_stamp::STAMP_LIMIT)
-            .map(|token| time_stamp::examine(token, &signer.signature, received_at, self))
+            .map(|token| time_stamp::examine(token, &signer.signature, carried, received_at, self))
             .collect();
         let believed = stamps.iter().position(|stamp| stamp.findings.is_empty()).unwrap_or(0);
         (believed < stamps.len()).then(|| stamps.swap_remove(believed))
     }
-
-    /// The authorities' certificates in the message that are not in the settings already.
-    pub(crate) fn offered(&self, message: &SignedMessage) -> Vec<Certificate> {
-        let known = |der: &[u8]| {
-            self.trust.anchors.iter().chain(&self.trust.intermediates).any(|trusted| trusted.der() == der)
-        };
-        let unknown = message.certificates.iter().filter(|der| !known(der));
-        let parsed = unknown.filter_map(|der| Certificate::from_der(der).ok());
-        parsed.filter(|certificate| certificate.extensions().is_authority()).collect()
-    }
 }
 
-/// The certificate that the signer names. One that cannot be read is a finding of its own.
-pub(crate) fn certificate_of(message: &SignedMessage, signer: &Signer) -> Result<Certificate, Finding> {
-    let mut malformed = None;
-    for der in &message.certificates {
-        match Certificate::from_der(der) {
-            Ok(certificate) if signer.is(&certificate) => return Ok(certificate),
-            Ok(_) => {}
-            Err(fault) => malformed = Some(fault),
+/// The certificates in a message, read once.
+pub(crate) struct Carried {
+    /// Those that can be read; they help to build the chain and are trusted in nothing.
+    pub(crate) certificates: Vec<Certificate>,
+    malformed: Option<Malformed>,
+}
+
+impl Carried {
+    pub(crate) fn read(message: &SignedMessage) -> Self {
+        let mut carried = Self { certificates: Vec::new(), malformed: None };
+        for der in &message.certificates {
+            match Certificate::from_der(der) {
+                Ok(certificate) => carried.certificates.push(certificate),
+                Err(fault) => carried.malformed = Some(fault),
+            }
         }
+        carried
     }
-    Err(match malformed {
-        Some(fault) => Finding::new(Code::CertificateMalformed).with("detail", fault),
-        None => Finding::new(Code::SignerCertificateMissing),
-    })
+
+    /// The certificate that the signer names. When it is missing and another cannot be read, that is what is said.
+    pub(crate) fn of(&self, signer: &Signer) -> Result<&Certificate, Finding> {
+        let named = self.certificates.iter().find(|certificate| signer.is(certificate));
+        named.ok_or_else(|| match self.malformed {
+            Some(fault) => Finding::new(Code::CertificateMalformed).with("detail", fault),
+            None => Finding::new(Code::SignerCertificateMissing),
+        })
+    }
 }

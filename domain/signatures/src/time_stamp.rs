@@ -3,7 +3,8 @@
 use der::asn1::ObjectIdentifier;
 use kezek_kernel::Instant;
 
-use crate::check::{SignatureCheck, certificate_of};
+use crate::certificate::Certificate;
+use crate::check::{Carried, SignatureCheck};
 use crate::checks::message::{self, MessageContext};
 use crate::encoding::{Malformed, Reader, tag};
 use crate::finding::{Code, Finding};
@@ -17,10 +18,11 @@ use crate::verdict::{ChainLink, TimeStampFacts};
 pub(crate) const STAMP_LIMIT: usize = 4;
 const PLACE: &str = "time stamp";
 
-/// Checks a token over a signature value. The authority is judged at the instant of receipt.
+/// Checks a token over a signature value; certificates of the message `around` it help to build the chain. The authority is judged at the instant of receipt.
 pub(crate) fn examine(
     token: &[u8],
     signature: &[u8],
+    around: &Carried,
     received_at: Instant,
     check: &SignatureCheck<'_>,
 ) -> TimeStampFacts {
@@ -46,12 +48,13 @@ pub(crate) fn examine(
         Ok(_) => facts.findings.push(Finding::new(Code::TimeStampImprintDiffers)),
         Err(fault) => facts.findings.push(fault.finding(Code::TimeStampImprintDiffers).with("place", PLACE)),
     }
-    examine_signer(&message, received_at, check, &mut facts);
+    examine_signer(&message, around, received_at, check, &mut facts);
     facts
 }
 
 fn examine_signer(
     message: &SignedMessage,
+    around: &Carried,
     received_at: Instant,
     check: &SignatureCheck<'_>,
     facts: &mut TimeStampFacts,
@@ -60,25 +63,26 @@ fn examine_signer(
         facts.findings.push(Finding::new(Code::SignerCount).with("count", message.signers.len()));
         return;
     };
-    let certificate = match certificate_of(message, signer) {
+    let carried = Carried::read(message);
+    let certificate = match carried.of(signer) {
         Ok(certificate) => certificate,
         Err(finding) => {
             facts.findings.push(finding);
             return;
         }
     };
+    let offered: Vec<Certificate> =
+        carried.certificates.iter().chain(&around.certificates).cloned().collect();
     let algorithms = check.tools.algorithms;
-    let context =
-        MessageContext { message, signer, certificate: Some(&certificate), given: None, algorithms };
+    let context = MessageContext { message, signer, certificate: Some(certificate), given: None, algorithms };
     // RFC 3161 itself prescribes the first version of signing-certificate.
     let found = message::findings(&context)
         .into_iter()
         .filter(|finding| finding.code != Code::SigningCertificateWeak);
     facts.findings.extend(found);
     let rules = Rules { purpose: Purpose::TimeStamping, policy: None, ..check.rules.clone() };
-    let offered = check.offered(message);
     let question = PathQuestion {
-        certificate: &certificate,
+        certificate,
         offered: &offered,
         trust: check.trust,
         sources: check.sources,

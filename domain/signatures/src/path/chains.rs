@@ -59,7 +59,8 @@ impl Walk<'_> {
             }
         }
         let offered = self.offered;
-        for issuer in trust.intermediates.iter().chain(offered) {
+        let new = offered.iter().filter(|issuer| !trust.intermediates.contains(issuer));
+        for issuer in trust.intermediates.iter().chain(new) {
             let known = chain.contains(issuer) || trust.anchors.contains(issuer);
             if self.search.chains.len() < CHAIN_LIMIT && !known && last.names_issuer(issuer) {
                 chain.push(issuer.clone());

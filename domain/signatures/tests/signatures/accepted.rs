@@ -9,11 +9,11 @@ fn check(house: &House, flags: &[&str], content: Option<&[u8]>) {
     let verdict = house.verify(&signed.cms, content);
     assert_eq!(codes(&verdict), [""; 0], "{flags:?} {:?}", verdict.findings);
     assert!(verdict.accepted);
-    let signer = verdict.signer.unwrap();
-    assert_eq!(signer.iin.as_deref(), Some(CITIZEN_IIN));
-    assert_eq!(signer.surname.as_deref(), Some("АСАНОВ"));
-    assert_eq!(signer.patronymic.as_deref(), Some("ҮМІТҰЛЫ"));
-    assert_eq!(signer.roles, ["individual"]);
+    let owner = verdict.signer.unwrap();
+    assert_eq!(owner.iin.as_deref(), Some(CITIZEN_IIN));
+    assert_eq!(owner.surname.as_deref(), Some("АСАНОВ"));
+    assert_eq!(owner.patronymic.as_deref(), Some("ҮМІТҰЛЫ"));
+    assert_eq!(owner.roles, ["individual"]);
     assert_eq!(verdict.chain.len(), 3);
     assert!(verdict.claimed_time.is_some());
     let root = house.root.folder.join("ca.pem");

@@ -1,6 +1,5 @@
 //! The authorities, people and messages that the tests share, made once.
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use kezek_kernel::Instant;
@@ -16,8 +15,10 @@ use crate::openssl::{Authority, Key, Order};
 pub(crate) const RECEIVED: &str = "2026-06-01T09:00:00Z";
 pub(crate) const CONTENT: &[u8] = "<application>Алматы облысы, кезекке қою</application>".as_bytes();
 pub(crate) const CITIZEN_IIN: &str = "500101100000";
-pub(crate) const OTHER_IIN: &str = "601231200018";
 pub(crate) const PROVIDER_BIN: &str = "961141000023";
+
+pub(crate) const FROM: &str = "20210101000000Z";
+pub(crate) const UNTIL: &str = "20440101000000Z";
 
 pub(crate) const SIGNING: &str = "keyUsage=critical,digitalSignature,nonRepudiation\n\
     extendedKeyUsage=1.3.6.1.5.5.7.3.4,1.2.398.3.3.4.1.1\ncertificatePolicies=1.2.398.3.3.2\n\
@@ -29,7 +30,8 @@ pub(crate) const CITIZEN: &str = "/C=KZ/CN=АСАНОВ БЕК/SN=АСАНОВ/s
 
 /// A root, an issuing authority below it, and their lists.
 pub(crate) struct House {
-    _folder: tempfile::TempDir,
+    #[expect(dead_code, reason = "dropping it would delete the folder")]
+    folder_kept: tempfile::TempDir,
     pub(crate) root: Authority,
     pub(crate) issuing: Authority,
     pub(crate) trust: Trust,
@@ -44,10 +46,11 @@ impl House {
         let issuing = root.below(&path.join("issuing"), "/C=KZ/CN=СЫНАҚ ОРТАЛЫҒЫ", AUTHORITY, key);
         citizen(&issuing, "citizen", SIGNING, key);
         citizen(&issuing, "revoked", SIGNING, key);
+        citizen(&issuing, "responder", "keyUsage=digitalSignature\nextendedKeyUsage=OCSPSigning", key);
         issuing.revoke("revoked", "260501000000Z", "keyCompromise");
         let sources = lists(&root, &issuing);
         let trust = Trust { anchors: vec![read(&root, "ca.pem")], intermediates: Vec::new() };
-        Self { _folder: folder, root, issuing, trust, sources }
+        Self { folder_kept: folder, root, issuing, trust, sources }
     }
 
     /// The house with RSA keys.
@@ -62,14 +65,9 @@ impl House {
         HOUSE.get_or_init(|| Self::new(Key::P256))
     }
 
-    /// Where the house lies.
-    pub(crate) fn path(&self) -> &Path {
-        self._folder.path()
-    }
-
     /// Checks a message by the strict rules.
     pub(crate) fn verify(&self, cms: &[u8], content: Option<&[u8]>) -> Verdict {
-        self.verify_by(&Rules::default(), &self.sources, &self.input(cms, content))
+        self.verify_by(&Rules::default(), &self.sources, &input(cms, content))
     }
 
     pub(crate) fn verify_by(
@@ -80,16 +78,16 @@ impl House {
     ) -> Verdict {
         SignatureCheck { trust: &self.trust, sources, rules, tools: tools() }.verify(input)
     }
+}
 
-    pub(crate) fn input<'a>(&self, cms: &'a [u8], content: Option<&'a [u8]>) -> CmsInput<'a> {
-        CmsInput { cms, content, expected: citizen_expected(), received_at: at(RECEIVED) }
-    }
+/// A message of the citizen, received at the usual moment.
+pub(crate) fn input<'a>(cms: &'a [u8], content: Option<&'a [u8]>) -> CmsInput<'a> {
+    CmsInput { cms, content, expected: citizen_expected(), received_at: at(RECEIVED) }
 }
 
 /// Issues a certificate of the citizen.
 pub(crate) fn citizen(authority: &Authority, name: &str, extensions: &str, key: Key) {
-    let (from, until) = ("20260101000000Z", "20270101000000Z");
-    authority.issue(&Order { name, subject: CITIZEN, extensions, from, until, key });
+    authority.issue(&Order { name, subject: CITIZEN, extensions, from: FROM, until: UNTIL, key });
 }
 
 pub(crate) fn lists(root: &Authority, issuing: &Authority) -> RevocationSources {

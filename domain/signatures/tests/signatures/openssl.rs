@@ -148,7 +148,7 @@ impl Authority {
             .map(|line| {
                 let mut columns: Vec<String> = line.split('\t').map(str::to_owned).collect();
                 if columns[3] == serial {
-                    columns[0] = "R".to_owned();
+                    "R".clone_into(&mut columns[0]);
                     columns[2] = format!("{since},{reason}");
                 }
                 columns.join("\t")
