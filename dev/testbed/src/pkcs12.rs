@@ -1,4 +1,4 @@
-//! PKCS#12 files of keys, as NCALayer opens them.
+//! PKCS#12 files of keys: how people carry their keys and how signers open them.
 //!
 //! Keys and certificates are encrypted with AES-256 under PBKDF2 with HMAC-SHA-256, and the file is authenticated with
 //! HMAC-SHA-256: openssl 3 reads it without flags. Files with the older encryptions are read as well.

@@ -1,6 +1,6 @@
 //! Where the authority keeps its keys, certificates and register between starts.
 //!
-//! `root.key`, `issuing.key` and the responders' keys are PKCS#8 in DER, for the owner only; `*.cer` the certificates;
+//! `root.key`, `issuing.key` and the keys of their services are PKCS#8 in DER, for the owner only; `*.cer` the certificates;
 //! `register.json` the certificates issued and revoked. The register is written last: with it the authority exists.
 
 use std::path::Path;
@@ -26,7 +26,8 @@ pub(super) fn load(folder: &Path, settings: &AuthoritySettings) -> Result<Option
         root: Issuer::restore(IssuerName::Root, &settings.address, root)?,
         issuing: Issuer::restore(IssuerName::Issuing, &settings.address, issuing)?,
         root_responder: load_credential(folder, "root-ocsp", Vec::new())?,
-        issuing_responder: load_credential(folder, "issuing-ocsp", chain)?,
+        issuing_responder: load_credential(folder, "issuing-ocsp", chain.clone())?,
+        stamper: load_credential(folder, "issuing-tsa", chain)?,
         register: Mutex::new(register),
         folder: Some(folder.to_owned()),
         villains: faults::Villains::default(),
@@ -38,10 +39,12 @@ pub(super) fn create(folder: &Path, authority: &Authority) -> Result<(), Authori
     for (name, issuer) in [("root", &authority.root), ("issuing", &authority.issuing)] {
         keep_key(folder, name, &issuer.key, &issuer.certificate)?;
     }
-    for (name, responder) in
-        [("root-ocsp", &authority.root_responder), ("issuing-ocsp", &authority.issuing_responder)]
-    {
-        keep_key(folder, name, &responder.key, &responder.certificate)?;
+    for (name, service) in [
+        ("root-ocsp", &authority.root_responder),
+        ("issuing-ocsp", &authority.issuing_responder),
+        ("issuing-tsa", &authority.stamper),
+    ] {
+        keep_key(folder, name, &service.key, &service.certificate)?;
     }
     keep_register(folder, &authority.register())
 }

@@ -1,4 +1,4 @@
-//! The authority over HTTP: certificates, CRLs, OCSP and a front page that names them.
+//! The authority over HTTP: certificates, CRLs, OCSP, time stamps and a front page that names them.
 
 use std::sync::Arc;
 
@@ -16,12 +16,13 @@ use crate::Clock;
 
 /// The front page; `{{issued}}` and `{{revoked}}` are filled in.
 const FRONT_PAGE: &str = include_str!("front.html");
-/// The largest OCSP request in bytes.
+/// The largest request of OCSP or for a time stamp, in bytes.
 const LARGEST_REQUEST_BYTES: usize = 64 * 1024;
 
 const CERTIFICATE: &str = "application/pkix-cert";
 const CRL: &str = "application/pkix-crl";
 const OCSP_RESPONSE: &str = "application/ocsp-response";
+const TIME_STAMP: &str = "application/timestamp-reply";
 
 struct Service {
     authority: Arc<Authority>,
@@ -40,6 +41,7 @@ pub fn router(authority: Arc<Authority>, clock: Clock) -> Router {
         .route("/issuing.crl", get(async |State(service): Shared| crl(&service, IssuerName::Issuing)))
         .route("/ocsp", axum::routing::post(ocsp_post))
         .route("/ocsp/{*request}", get(ocsp_get))
+        .route("/tsp", axum::routing::post(time_stamp))
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST_BYTES))
         .with_state(Arc::new(Service { authority, clock }))
 }
@@ -66,6 +68,10 @@ async fn ocsp_get(State(service): Shared, Path(request): Path<String>) -> Respon
     // A path that is not base64 goes on as an empty request and gets OCSP's own "malformed".
     let request = STANDARD.decode(request).unwrap_or_default();
     answer(OCSP_RESPONSE, service.authority.ocsp(&request, (service.clock)()))
+}
+
+async fn time_stamp(State(service): Shared, request: Bytes) -> Response {
+    answer(TIME_STAMP, service.authority.time_stamp(&request, (service.clock)()))
 }
 
 fn answer(media_type: &'static str, body: Result<Vec<u8>, AuthorityError>) -> Response {

@@ -1,4 +1,4 @@
-//! A test certification authority: a root, an issuing authority, their CRLs and OCSP responders.
+//! A test certification authority: a root, an issuing authority, their CRLs, OCSP responders and time stamps.
 //!
 //! It issues what the country's authority issues, with the same names, key purposes and policies, so that a reader of
 //! those certificates can be tried without a line to the real one. Its names say that it is a test.
@@ -16,6 +16,7 @@ mod register;
 mod responder;
 mod shared;
 mod subject;
+mod time_stamp;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -124,6 +125,7 @@ pub struct Authority {
     issuing: Issuer,
     root_responder: Credential,
     issuing_responder: Credential,
+    stamper: Credential,
     register: Mutex<Register>,
     folder: Option<PathBuf>,
     villains: faults::Villains,
@@ -163,25 +165,27 @@ impl Authority {
         };
         let root = Issuer::create(&plan(IssuerName::Root, root_name, None, 20), None)?;
         let issuing = Issuer::create(&plan(IssuerName::Issuing, issuing_name, Some(0), 10), Some(&root))?;
-        let responder = |issuer: &Issuer, name: &str| {
-            let subject = Subject::Service { name: format!("{name} OCSP (KEZEK СЫНАҚ)") };
-            let order = Order::of(Purpose::OcspResponder, subject, valid_from)
-                .until(at.plus_seconds(10 * YEAR_SECONDS));
+        let end = at.plus_seconds(10 * YEAR_SECONDS);
+        let service = |issuer: &Issuer, purpose: Purpose, name: &str| {
+            let subject = Subject::Service { name: format!("{name} (KEZEK СЫНАҚ)") };
+            let order = Order::of(purpose, subject, valid_from).until(end);
             issuer.issue(&order, SigningKey::generate(settings.algorithm)?)
         };
-        let root_responder = responder(&root, "НКО")?;
-        let issuing_responder = responder(&issuing, "ҰКО")?;
+        let root_responder = service(&root, Purpose::OcspResponder, "НКО OCSP")?;
+        let issuing_responder = service(&issuing, Purpose::OcspResponder, "ҰКО OCSP")?;
+        let stamper = service(&issuing, Purpose::TimeStamping, "ҰКО TSA")?;
         let mut register = Register::default();
-        let end = at.plus_seconds(10 * YEAR_SECONDS);
         register.add(IssuerName::Root, &issuing.serial, end)?;
         register.add(IssuerName::Root, &root_responder.serial, end)?;
         register.add(IssuerName::Issuing, &issuing_responder.serial, end)?;
+        register.add(IssuerName::Issuing, &stamper.serial, end)?;
         Ok(Self {
             settings: settings.clone(),
             root,
             issuing,
             root_responder,
             issuing_responder,
+            stamper,
             register: Mutex::new(register),
             folder: None,
             villains: faults::Villains::default(),
@@ -235,6 +239,16 @@ impl Authority {
         responder::respond(request, &authorities, at, |issuer, serial| {
             self.register().ocsp_status(issuer, serial, at)
         })
+    }
+
+    /// The time-stamping response in DER to a request in DER, as of `at`.
+    pub fn time_stamp(&self, request: &[u8], at: Instant) -> Result<Vec<u8>, AuthorityError> {
+        time_stamp::respond(&self.stamper, request, at)
+    }
+
+    /// A time-stamp token in DER over the SHA-256 of `bytes`.
+    pub fn stamp(&self, bytes: &[u8], at: Instant) -> Result<Vec<u8>, AuthorityError> {
+        time_stamp::stamp_bytes(&self.stamper, bytes, at)
     }
 
     /// What OCSP says of a serial number as of `at`.

@@ -1,4 +1,4 @@
-//! CMS signatures as NCALayer makes them (CAdES-BES): the exact bytes signed, the signer's certificate bound in.
+//! CMS signatures as NCALayer makes them (CAdES-BES, CAdES-T): the exact bytes signed, the signer's certificate bound in.
 
 mod faults;
 mod recipe;
@@ -6,11 +6,12 @@ mod recipe;
 use kezek_kernel::Instant;
 
 use crate::KeyFault;
-use crate::authority::Credential;
+use crate::authority::{Authority, AuthorityError, Credential};
 use crate::keys::sha256;
-use recipe::{Attributes, Recipe};
+pub(crate) use recipe::{Attributes, Recipe};
 
 pub use faults::{CmsFault, sign_faulty};
+pub(crate) use recipe::SHA256;
 
 /// What is signed, and whether the signature carries it along.
 #[derive(Debug, Clone, Copy)]
@@ -34,11 +35,25 @@ pub enum CmsError {
     /// The key refused.
     #[error("key: {0}")]
     Key(#[from] KeyFault),
+    /// The time stamp could not be had.
+    #[error("time stamp: {0}")]
+    Stamp(Box<AuthorityError>),
 }
 
 /// A signature in DER, claiming to be made at `at`.
 pub fn sign(credential: &Credential, content: Content<'_>, at: Instant) -> Result<Vec<u8>, CmsError> {
     recipe(credential, content, at).cook()
+}
+
+/// A signature in DER with a time stamp of this authority over its value (CAdES-T).
+pub fn sign_stamped(
+    credential: &Credential,
+    content: Content<'_>,
+    at: Instant,
+    authority: &Authority,
+) -> Result<Vec<u8>, CmsError> {
+    let stamper = |value: &[u8]| authority.stamp(value, at);
+    Recipe { stamper: Some(&stamper), ..recipe(credential, content, at) }.cook()
 }
 
 /// A signature as NCALayer hands it to a page.
@@ -78,5 +93,6 @@ fn recipe<'a>(credential: &'a Credential, content: Content<'a>, at: Instant) -> 
         certificates,
         spoilt: false,
         signers: 1,
+        stamper: None,
     }
 }

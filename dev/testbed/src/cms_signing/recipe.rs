@@ -14,7 +14,7 @@ use x509_cert::spki::AlgorithmIdentifierOwned;
 use x509_cert::time::Time;
 
 use super::CmsError;
-use crate::authority::{Credential, der_time};
+use crate::authority::{AuthorityError, Credential, der_time};
 use crate::keys::sha256;
 
 /// id-data.
@@ -24,7 +24,9 @@ const CONTENT_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113
 const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
 const SIGNING_TIME: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.5");
 const SIGNING_CERTIFICATE_V2: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.47");
-const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
+const SIGNATURE_TIME_STAMP: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.14");
+/// id-sha256.
+pub(crate) const SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
 
 /// `SigningCertificateV2` with one certificate; its SHA-256 is the default algorithm and so is not named.
 #[derive(Sequence)]
@@ -53,7 +55,12 @@ pub(crate) struct Recipe<'a> {
     pub(crate) spoilt: bool,
     /// How often the same signer signs.
     pub(crate) signers: usize,
+    /// Who stamps the signature value with the time.
+    pub(crate) stamper: Option<&'a Stamper<'a>>,
 }
+
+/// Makes a time-stamp token over the given bytes.
+pub(crate) type Stamper<'a> = dyn Fn(&[u8]) -> Result<Vec<u8>, AuthorityError> + 'a;
 
 /// The signed attributes.
 pub(crate) struct Attributes {
@@ -107,6 +114,7 @@ impl Recipe<'_> {
         if let Some(last) = signature.last_mut().filter(|_| self.spoilt) {
             *last ^= 1;
         }
+        let unsigned_attrs = self.stamper.map(|stamper| stamped(stamper, &signature)).transpose()?;
         let certificate = Certificate::from_der(&self.credential.certificate)?;
         let holder = certificate.tbs_certificate();
         Ok(SignerInfo {
@@ -119,7 +127,7 @@ impl Recipe<'_> {
             signed_attrs: attributes,
             signature_algorithm: key.cms_algorithm(),
             signature: OctetString::new(signature)?,
-            unsigned_attrs: None,
+            unsigned_attrs,
         })
     }
 }
@@ -143,6 +151,13 @@ impl Attributes {
         }
         Ok(SetOfVec::try_from(attributes)?)
     }
+}
+
+/// The unsigned attribute that holds a time stamp over the signature value.
+fn stamped(stamper: &Stamper<'_>, signature: &[u8]) -> Result<SetOfVec<Attribute>, CmsError> {
+    let token = stamper(signature).map_err(|error| CmsError::Stamp(Box::new(error)))?;
+    let token = Any::from_der(&token)?;
+    Ok(SetOfVec::try_from(vec![attribute(SIGNATURE_TIME_STAMP, &token)?])?)
 }
 
 fn attribute(oid: ObjectIdentifier, value: &impl Encode) -> der::Result<Attribute> {

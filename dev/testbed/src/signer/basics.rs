@@ -5,12 +5,14 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::keyring::Wanted;
-use super::protocol::error_answer;
+use super::protocol::{error_answer, module_not_found};
 use super::{Prepared, Signer};
 use crate::SigningKey;
 use crate::authority::{Credential, Fault};
-use crate::cms_signing::{Content, sign, to_pem};
+use crate::cms_signing::{Content, sign, sign_stamped, to_pem};
 
+/// The module's name.
+pub(super) const MODULE: &str = "kz.gov.pki.knca.basics";
 /// The storage that demo keys are said to be in.
 const STORAGE: &str = "PKCS12";
 /// The most documents in one prompt.
@@ -42,11 +44,13 @@ struct SigningParams {
     encapsulate: bool,
     digested: bool,
     output_cert: bool,
+    /// An object, even an empty one, asks for a time stamp.
+    tsa_profile: Option<Value>,
 }
 
 impl Default for SigningParams {
     fn default() -> Self {
-        Self { decode: false, encapsulate: true, digested: false, output_cert: false }
+        Self { decode: false, encapsulate: true, digested: false, output_cert: false, tsa_profile: None }
     }
 }
 
@@ -67,7 +71,7 @@ pub(super) enum Trouble {
     NotBase64,
     #[error("digest-not-sha256")]
     NotDigest,
-    #[error("no-authority-for-faulty-certificates")]
+    #[error("no-authority-at-hand")]
     NoAuthority,
     #[error("signing-failed: {0}")]
     Signing(String),
@@ -84,8 +88,10 @@ pub(super) fn answer(signer: &Signer, method: &str, arguments: Value) -> Value {
     };
     // Only a request that would open a window uses up what was prepared.
     let prepared = signer.take_prepared();
-    if prepared == Some(Prepared::Cancel) {
-        return json!({ "status": true, "body": {} });
+    match prepared {
+        Some(Prepared::Cancel) => return json!({ "status": true, "body": {} }),
+        Some(Prepared::Older) => return module_not_found(MODULE),
+        _ => {}
     }
     match signed(signer, &arguments, prepared) {
         Ok(result) => json!({ "status": true, "body": { "result": result } }),
@@ -106,7 +112,7 @@ fn signed(signer: &Signer, arguments: &Arguments, prepared: Option<Prepared>) ->
         Some(Prepared::Error) => return Err(Trouble::Prepared),
         Some(Prepared::Key(iin)) => (Some(iin), None),
         Some(Prepared::Faulty(fault)) => (None, Some(fault)),
-        Some(Prepared::Cancel) | None => (None, None),
+        Some(Prepared::Cancel | Prepared::Older) | None => (None, None),
     };
     let key = signer.keyring.find(&arguments.signer_params, instead).ok_or(Trouble::NoKey)?;
     let faulty = fault.map(|fault| signer.faulty(fault, key)).transpose()?;
@@ -151,8 +157,14 @@ fn cms(
     } else {
         Content::Detached(&bytes)
     };
-    let cms =
-        sign(credential, content, (signer.clock)()).map_err(|error| Trouble::Signing(error.to_string()))?;
+    let now = (signer.clock)();
+    let cms = if params.tsa_profile.is_some() {
+        let authority = signer.authority.as_ref().ok_or(Trouble::NoAuthority)?;
+        sign_stamped(credential, content, now, authority)
+    } else {
+        sign(credential, content, now)
+    }
+    .map_err(|error| Trouble::Signing(error.to_string()))?;
     Ok(to_pem(&cms))
 }
 

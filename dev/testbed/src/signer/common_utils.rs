@@ -60,7 +60,7 @@ fn prompt(
         Some(Prepared::Error) => return bad(&Trouble::Prepared.to_string()),
         Some(Prepared::Key(iin)) => (Some(iin), None),
         Some(Prepared::Faulty(fault)) => (None, Some(fault)),
-        None => (None, None),
+        Some(Prepared::Older) | None => (None, None),
     };
     let Some(key) = signer.keyring.of_kind(kind, person) else {
         return bad(&Trouble::NoKey.to_string());

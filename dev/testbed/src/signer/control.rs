@@ -42,12 +42,13 @@ pub(super) fn page(signer: &Signer) -> Html<String> {
     Html(PAGE.replace("{{people}}", &people).replace("{{faults}}", &faults).replace("{{waiting}}", &waiting))
 }
 
-/// `POST /next` with `answer` = `key` and `iin`, `cancel`, `error`, or `faulty` and `fault`.
+/// `POST /next` with `answer` = `key` and `iin`, `cancel`, `error`, `older`, or `faulty` and `fault`.
 pub(super) async fn prepare(State(signer): State<Arc<Signer>>, Form(choice): Form<Choice>) -> Response {
     let answer = match choice.answer.as_str() {
         "key" => choice.iin.parse::<Iin>().ok().map(Prepared::Key),
         "cancel" => Some(Prepared::Cancel),
         "error" => Some(Prepared::Error),
+        "older" => Some(Prepared::Older),
         "faulty" => Fault::from_code(&choice.fault).map(Prepared::Faulty),
         _ => None,
     };
@@ -69,6 +70,7 @@ fn describe(answer: Prepared) -> String {
         Prepared::Key(iin) => format!("key {iin}"),
         Prepared::Cancel => "cancel".to_owned(),
         Prepared::Error => "error".to_owned(),
+        Prepared::Older => "older".to_owned(),
         Prepared::Faulty(fault) => format!("faulty {}", fault.code()),
     }
 }

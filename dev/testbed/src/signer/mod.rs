@@ -60,6 +60,8 @@ pub enum Prepared {
     Cancel,
     /// With an error.
     Error,
+    /// As by an older version that lacks the module which the page asked.
+    Older,
     /// With the key that would have answered, under a certificate that is wrong in this way.
     Faulty(Fault),
 }
@@ -67,7 +69,7 @@ pub enum Prepared {
 /// The stand-in signer.
 pub struct Signer {
     keyring: Keyring,
-    /// Makes faulty certificates; without it those cannot be prepared.
+    /// Makes faulty certificates and time stamps; without it a prompt for either ends in an error.
     authority: Option<Arc<Authority>>,
     clock: Clock,
     tls: Option<Credential>,

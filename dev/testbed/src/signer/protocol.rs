@@ -35,11 +35,16 @@ pub(super) fn answer(signer: &Signer, text: &str) -> String {
         }
     };
     match request.module.as_str() {
-        "kz.gov.pki.knca.basics" => basics::answer(signer, &request.method, request.args),
+        basics::MODULE => basics::answer(signer, &request.method, request.args),
         "kz.gov.pki.knca.commonUtils" => common_utils::answer(signer, &request.method, &request.args),
-        other => error_answer("MODULE_NOT_FOUND", "The module is not installed.", other),
+        other => module_not_found(other),
     }
     .to_string()
+}
+
+/// What a version answers that lacks the module.
+pub(super) fn module_not_found(module: &str) -> Value {
+    error_answer("MODULE_NOT_FOUND", "The module is not installed.", module)
 }
 
 /// An error in the form of the current modules.

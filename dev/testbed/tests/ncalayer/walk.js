@@ -71,9 +71,13 @@ async function main() {
   out.cancelled = await failure(() => sign(text, NCALayerClient.basicsCMSParams));
   await prepare({ answer: 'error' });
   out.error = await failure(() => sign(text, NCALayerClient.basicsCMSParams));
+  await prepare({ answer: 'older' });
+  out.older = await failure(() => sign(text, NCALayerClient.basicsCMSParams));
   out.nobody = await failure(() => sign(text, NCALayerClient.basicsCMSParams, { ...person, iin: '000000000000' }));
   out.xml = await failure(() => client.basicsSignXML(storage, '<a/>', {}, person, 'kk'));
   out.notBase64 = await failure(() => sign('%', NCALayerClient.basicsCMSParamsAttached));
+  out.tooMany = await failure(() => sign(Array(101).fill(text), NCALayerClient.basicsCMSParamsDetachedNoTSP));
+  out.token = await failure(() => client.basicsSignCMS(NCALayerClient.basicsStorageKAZTOKEN, text, {}, person, 'kk'));
   out.badForm = await failure(() => sign(text, 'no object'));
 
   out.keyInfo = await client.getKeyInfo('PKCS12');
@@ -85,8 +89,8 @@ async function main() {
   out.oldCancelled = await failure(() => client.getKeyInfo('PKCS12'));
   out.oldXml = await failure(() => client.signXml('PKCS12', '<a/>'));
 
-  process.stdout.write(JSON.stringify(out));
-  process.exit(0);
+  // The library keeps its connection open, so the end must wait for the pipe and not for the connection.
+  process.stdout.write(JSON.stringify(out), () => process.exit(0));
 }
 
 main().catch((error) => {

@@ -12,3 +12,4 @@ mod certificates;
 mod cms;
 mod revocation;
 mod signer;
+mod time_stamp;

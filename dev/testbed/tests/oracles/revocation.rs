@@ -157,7 +157,7 @@ fn a_restart_keeps_keys_certificates_and_revocations() {
     let second = open();
     assert_eq!(second.certificate(IssuerName::Root), first.certificate(IssuerName::Root));
     assert_eq!(second.certificate(IssuerName::Issuing), first.certificate(IssuerName::Issuing));
-    assert_eq!(second.counts(), (4, 1));
+    assert_eq!(second.counts(), (5, 1));
     let bench = Bench::new();
     bench.put("issuing.crl", &second.crl(IssuerName::Issuing, TestAuthority::NOW).unwrap());
     let text = bench.openssl_ok("crl -inform DER -in issuing.crl -noout -text");

@@ -115,6 +115,14 @@ fn check_signature(outcome: &Value, field: &str, options: &str, signer: &str) {
     assert!(ok && who.contains(&format!("IIN{signer}")), "{field}: {who}");
 }
 
+fn is_stamped(signature: &Value) -> bool {
+    let bench = Bench::new();
+    bench.put("cms.pem", signature.as_str().unwrap().as_bytes());
+    bench
+        .openssl_ok("cms -cmsout -print -noout -inform PEM -in cms.pem")
+        .contains("id-smime-aa-timeStampToken")
+}
+
 #[track_caller]
 fn check_failure(outcome: &Value, field: &str, message: &str, cancelled: bool) {
     let failure = &outcome[field];
@@ -135,6 +143,7 @@ fn check_outcome(outcome: &Value, people: &People) {
     check_signature(outcome, "plainText", "", second);
     check_signature(outcome, "login", "", second);
     check_signature(outcome, "other", "", first);
+    assert!(is_stamped(&outcome["attached"]) && !is_stamped(&outcome["detached"]));
     let batch = outcome["batch"].as_array().unwrap();
     assert_eq!(batch.len(), 2);
     for signature in batch {
@@ -145,9 +154,12 @@ fn check_outcome(outcome: &Value, people: &People) {
     assert!(!ok && complaint.contains("certificate has expired"), "{complaint}");
     check_failure(outcome, "cancelled", "cancelled by user", true);
     check_failure(outcome, "error", "INVOCATION_ERROR", false);
+    check_failure(outcome, "older", "MODULE_NOT_FOUND", false);
     check_failure(outcome, "nobody", "no-suitable-key", false);
     check_failure(outcome, "xml", "format-not-supported", false);
     check_failure(outcome, "notBase64", "data-not-base64", false);
+    check_failure(outcome, "tooMany", "too-many-documents", false);
+    check_failure(outcome, "token", "storage-not-available", false);
     check_failure(outcome, "badForm", "INVOCATION_ERROR", false);
     // The older module cannot name a person: the first of the list answers.
     assert!(outcome["keyInfo"]["subjectDn"].as_str().unwrap().contains(first));
