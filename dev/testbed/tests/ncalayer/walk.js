@@ -27,7 +27,7 @@ async function failure(action) {
   }
 }
 
-function heartbeat() {
+function rawWords() {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(url);
     const heard = [];
@@ -35,6 +35,7 @@ function heartbeat() {
     socket.on('message', (data) => {
       heard.push(data.toString());
       if (heard.length === 1) socket.send('--heartbeat--');
+      else if (heard.length === 2) socket.send('{');
       else {
         socket.close();
         resolve(heard);
@@ -44,7 +45,7 @@ function heartbeat() {
 }
 
 async function main() {
-  const out = { heartbeat: await heartbeat() };
+  const out = { raw: await rawWords() };
   const client = new NCALayerClient(url, false);
   out.version = await client.connect();
   out.tokens = await client.getActiveTokens();

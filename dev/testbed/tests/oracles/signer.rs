@@ -134,8 +134,9 @@ fn check_failure(outcome: &Value, field: &str, message: &str, cancelled: bool) {
 fn check_outcome(outcome: &Value, people: &People) {
     let first = people.people[0].iin.as_str();
     let second = people.people[1].iin.as_str();
-    assert_eq!(outcome["heartbeat"][0], r#"{"result":{"version":"1.4"}}"#);
-    assert_eq!(outcome["heartbeat"][1], "--heartbeat--");
+    assert_eq!(outcome["raw"][0], r#"{"result":{"version":"1.4"}}"#);
+    assert_eq!(outcome["raw"][1], "--heartbeat--");
+    assert!(outcome["raw"][2].as_str().unwrap().contains("INVALID_REQUEST"));
     assert_eq!(outcome["version"], "1.4");
     assert_eq!(outcome["tokens"], serde_json::json!([]));
     check_signature(outcome, "attached", "", second);
