@@ -82,7 +82,7 @@ impl Act<'_> {
         self.keys.seal(plain)
     }
 
-    /// Notes a failure, because PostgreSQL lets nothing follow a failed statement, and SQLite would.
+    /// Notes a failure, because `PostgreSQL` lets nothing follow a failed statement, and `SQLite` would.
     fn watch<T>(&mut self, result: Result<T, StoreError>) -> Result<T, StoreError> {
         if result.is_err() && self.spoiled.is_none() {
             self.spoiled = Some(StoreError::WentOnAfterFailure);

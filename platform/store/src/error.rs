@@ -135,7 +135,7 @@ pub enum StoreError {
     /// Sealed bytes were changed, or sealed under another key.
     #[error("sealed bytes do not open")]
     DoesNotOpen,
-    /// The text holds a NUL character, which PostgreSQL cannot store.
+    /// The text holds a NUL character, which `PostgreSQL` cannot store.
     #[error("a text parameter holds a NUL character")]
     NulCharacter,
     /// The machine gives no randomness.
@@ -166,7 +166,7 @@ pub enum OpenError {
         /// What the operating system said.
         cause: std::io::Error,
     },
-    /// The PostgreSQL database does not compare text bytewise in UTF-8.
+    /// The `PostgreSQL` database does not compare text bytewise in UTF-8.
     #[error(
         "the PostgreSQL database must be created with LOCALE 'C' and ENCODING 'UTF8' (found {found}); \
          CREATE DATABASE … TEMPLATE template0 LOCALE 'C' ENCODING 'UTF8'"

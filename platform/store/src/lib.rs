@@ -1,7 +1,7 @@
-//! Transactions, the writer with group commit, outbox, inbox, sealed blobs; SQLite and PostgreSQL.
+//! Transactions, the writer with group commit, outbox, inbox, sealed blobs; `SQLite` and `PostgreSQL`.
 //!
 //! One thread writes: acts run one after another, each in a savepoint, and are committed in groups, so that one
-//! `fsync` serves many. Nobody is answered before COMMIT. What differs between the engines is in [`mod@engine`] alone.
+//! `fsync` serves many. Nobody is answered before COMMIT. What differs between the engines is in the module `engine` alone.
 
 mod act;
 mod blobs;

@@ -10,9 +10,9 @@ use crate::{Clock, OpenError, Read as _, Reader, StoreKeys, Value};
 pub struct Migration {
     /// Number and name, such as `0001_accounts`.
     pub name: &'static str,
-    /// The script for SQLite; tables are `STRICT`.
+    /// The script for `SQLite`; tables are `STRICT`.
     pub sqlite: &'static str,
-    /// The script for PostgreSQL.
+    /// The script for `PostgreSQL`.
     pub postgres: &'static str,
 }
 

@@ -1,10 +1,12 @@
 //! Reading: rows, and the queries that readers and acts have in common.
 
+use std::str::FromStr;
+
 use kezek_kernel::Instant;
 
 use crate::engine::Connection;
 use crate::keys::StoreKeys;
-use crate::{FromValue, StoreError, Value};
+use crate::{FromValue, StoreError, Value, ValueFault};
 
 /// One row of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +17,13 @@ impl Row {
     pub fn get<T: FromValue>(&self, column: usize) -> Result<T, StoreError> {
         let value = self.0.get(column).ok_or(StoreError::NoSuchColumn(column))?;
         T::from_value(value).map_err(|fault| StoreError::Column { column, fault })
+    }
+
+    /// The text of a column, read as a type that has one text for each value, such as a locality.
+    pub fn parse<T: FromStr>(&self, column: usize) -> Result<T, StoreError> {
+        let text: String = self.get(column)?;
+        let fault = ValueFault { expected: std::any::type_name::<T>(), found: "other text" };
+        text.parse().map_err(|_| StoreError::Column { column, fault })
     }
 }
 

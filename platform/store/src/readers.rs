@@ -13,30 +13,31 @@ pub(crate) type ReadTask = Box<dyn FnOnce(Result<&mut Reader<'_>, StoreError>) +
 
 /// Works until nobody is left who could send a task.
 pub(crate) fn work(shared: &Shared, tasks: &Arc<Mutex<Receiver<ReadTask>>>) {
-    let mut connection: Option<Box<dyn Connection>> = None;
+    let mut kept: Option<Box<dyn Connection>> = None;
     loop {
         // One thread waits for the next task; the others wait for their turn to wait.
         let task = tasks.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
         let Some(task) = task else { break };
-        if connection.as_ref().is_none_or(|connection| connection.is_lost()) {
-            match connect_reader(&shared.settings.engine) {
-                Ok(opened) => connection = Some(opened),
-                Err(error) => {
-                    task(Err(error));
-                    continue;
-                }
-            }
-        }
-        if let Some(connection) = &mut connection {
-            run(shared, &mut **connection, task);
+        match snapshot(shared, kept.take()) {
+            Ok(connection) => run(shared, &mut **kept.insert(connection), task),
+            Err(error) => task(Err(error)),
         }
     }
 }
 
-fn run(shared: &Shared, connection: &mut dyn Connection, task: ReadTask) {
-    if let Err(error) = connection.begin_snapshot() {
-        return task(Err(error));
+/// Begins a snapshot on the kept connection, or on a new one when that is lost, as after a server's restart.
+fn snapshot(shared: &Shared, kept: Option<Box<dyn Connection>>) -> Result<Box<dyn Connection>, StoreError> {
+    if let Some(mut connection) = kept
+        && connection.begin_snapshot().is_ok()
+    {
+        return Ok(connection);
     }
+    let mut connection = connect_reader(&shared.settings.engine)?;
+    connection.begin_snapshot()?;
+    Ok(connection)
+}
+
+fn run(shared: &Shared, connection: &mut dyn Connection, task: ReadTask) {
     let keys = &shared.settings.keys;
     task(Ok(&mut Reader { connection: &mut *connection, keys, now: shared.clock.now() }));
     // Nothing was written; a connection that fails here is found lost before the next task.

@@ -15,7 +15,7 @@ pub enum EngineSettings {
         /// The database file; created when absent.
         path: PathBuf,
     },
-    /// A PostgreSQL database created with `LOCALE 'C' ENCODING 'UTF8'`.
+    /// A `PostgreSQL` database created with `LOCALE 'C' ENCODING 'UTF8'`.
     Postgres {
         /// Connection string, such as `host=/run/postgresql user=kezek dbname=portal`.
         connection: String,

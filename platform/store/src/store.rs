@@ -139,7 +139,7 @@ impl Store {
     }
 }
 
-/// The connection is made on the writer's own thread, because the blocking client of PostgreSQL may run nowhere else.
+/// The connection is made on the writer's own thread, because the blocking client of `PostgreSQL` may run nowhere else.
 fn start_writer(
     shared: &Arc<Shared>,
     migrations: &'static [Migration],

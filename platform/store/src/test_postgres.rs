@@ -1,4 +1,4 @@
-//! A throw-away PostgreSQL cluster for tests: started once per test program, gone when that program ends.
+//! A throw-away `PostgreSQL` cluster for tests: started once per test program, gone when that program ends.
 //!
 //! The server listens on a socket in its own folder only. A shell stands between it and the test: when the test ends,
 //! however it ends, its end of the pipe closes, and the shell stops the server and removes the folder.
@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 use postgres::{Client, NoTls};
 
 const PROGRAMS: &str = "/usr/lib/postgresql/15/bin";
-const READY_WITHIN: Duration = Duration::from_secs(60);
+const READY_WITHIN: Duration = Duration::from_mins(1);
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Why a test cannot have PostgreSQL; the text tells what to do.
+/// Why a test cannot have `PostgreSQL`; the text tells what to do.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum ClusterFault {
     /// The programs are missing.

@@ -97,7 +97,6 @@ impl Writer {
         self.tree = tree;
         self.shared.published.set(&self.tree);
         if enqueued {
-            self.shared.outbox_signal.notify_waiters();
             self.shared.outbox_signal.notify_one();
         }
         Ok(fates)

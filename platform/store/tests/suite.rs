@@ -1,5 +1,7 @@
 //! The store's promises, each kept on SQLite and on PostgreSQL by the same test.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 #[path = "suite/acts.rs"]
 mod acts;
 #[path = "suite/bed.rs"]

@@ -65,7 +65,7 @@ pub(crate) fn connect_reader(settings: &EngineSettings) -> Result<Box<dyn Connec
     })
 }
 
-/// PostgreSQL cannot store NUL in text; SQLite could, so both refuse.
+/// `PostgreSQL` cannot store NUL in text; `SQLite` could, so both refuse.
 fn refuse_nul(params: &[Value]) -> Result<(), StoreError> {
     let holds_nul = |value: &Value| matches!(value, Value::Text(text) if text.as_bytes().contains(&0));
     if params.iter().any(holds_nul) { Err(StoreError::NulCharacter) } else { Ok(()) }

@@ -1,6 +1,6 @@
-//! `?1` becomes `$1` for PostgreSQL, except in quotes and comments.
+//! `?1` becomes `$1` for `PostgreSQL`, except in quotes and comments.
 
-/// The same statement with PostgreSQL's placeholders.
+/// The same statement with `PostgreSQL`'s placeholders.
 pub(super) fn dollar_placeholders(sql: &str) -> String {
     let mut out = String::with_capacity(sql.len());
     let mut rest = sql;

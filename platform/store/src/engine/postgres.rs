@@ -1,4 +1,4 @@
-//! PostgreSQL on plain threads: its blocking client must never run on a thread of the asynchronous runtime.
+//! `PostgreSQL` on plain threads: its blocking client must never run on a thread of the asynchronous runtime.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -16,7 +16,7 @@ use crate::{OpenError, Row, StoreError, Value};
 /// Statements kept prepared; our statements are constant texts, so this is never reached in good order.
 const CACHED_STATEMENTS: usize = 512;
 /// The advisory lock of the writer ("kezek" in ASCII); locks are apart for each database.
-const WRITER_LOCK: i64 = 0x6b65_7a65_6b;
+const WRITER_LOCK: i64 = 0x006b_657a_656b;
 
 pub(super) struct Postgres {
     client: Client,
@@ -44,7 +44,7 @@ impl Postgres {
         Ok(Self { client, statements: HashMap::new() })
     }
 
-    /// Order by text must be the order of bytes, as on SQLite; only the database's own collation grants it for
+    /// Order by text must be the order of bytes, as on `SQLite`; only the database's own collation grants it for
     /// every column and every statement.
     fn check_collation(&mut self) -> Result<(), OpenError> {
         let sql = "SELECT pg_encoding_to_char(encoding), datcollate, CAST(datlocprovider AS text) \

@@ -1,4 +1,4 @@
-//! SQLite: one file, write-ahead log, every COMMIT synced.
+//! `SQLite`: one file, write-ahead log, every COMMIT synced.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};

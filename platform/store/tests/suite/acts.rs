@@ -3,10 +3,23 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use kezek_kernel::CaseId;
-use kezek_store::{Committed, Entry, Failure, Outcome, Outgoing, Read as _, StoreError, params};
+use std::time::Duration;
 
-use crate::bed::{START, SYSTEM, note, numbers, on_both_engines, put};
+use kezek_kernel::CaseId;
+use kezek_store::{
+    Committed, Entry, Failure, Migration, Outcome, Outgoing, Read as _, Store, StoreError, params,
+};
+
+use crate::bed::{MIGRATIONS, START, SYSTEM, note, numbers, on_both_engines, put};
+
+const DEFERRED: &[Migration] = &[
+    MIGRATIONS[0],
+    Migration {
+        name: "0002_child",
+        sqlite: "CREATE TABLE child (parent INTEGER REFERENCES note DEFERRABLE INITIALLY DEFERRED) STRICT",
+        postgres: "CREATE TABLE child (parent BIGINT REFERENCES note DEFERRABLE INITIALLY DEFERRED)",
+    },
+];
 
 fn outgoing() -> Outgoing {
     Outgoing { destination: "gateway".into(), kind: "request".into(), body: b"body".to_vec() }
@@ -135,6 +148,78 @@ fn readers_see_committed_acts_only() {
         may_end.store(true, Ordering::SeqCst);
         act.await.unwrap().unwrap();
         assert_eq!(numbers(&store).await, [1]);
+    });
+}
+
+/// Holds the writer until told to end, so that what is sent meanwhile forms one group.
+fn hold(store: &Store) -> (Arc<AtomicBool>, tokio::task::JoinHandle<()>) {
+    let may_end = Arc::new(AtomicBool::new(false));
+    let (wait, store) = (Arc::clone(&may_end), store.clone());
+    let held = tokio::spawn(async move {
+        let kept: Outcome<(), &str> = store
+            .keep(move |_| {
+                while !wait.load(Ordering::SeqCst) {
+                    std::thread::yield_now();
+                }
+                Ok(())
+            })
+            .await;
+        kept.unwrap();
+    });
+    (may_end, held)
+}
+
+/// Lets tasks that were just spawned send their orders.
+async fn let_others_send() {
+    tokio::time::sleep(Duration::from_millis(200)).await;
+}
+
+#[test]
+fn nobody_is_answered_before_the_group_is_committed() {
+    on_both_engines(async |bed| {
+        let store = bed.store();
+        let (start, held) = hold(&store);
+        let_others_send().await;
+        let (first, refused) = (store.clone(), store.clone());
+        let first = tokio::spawn(async move { put(&first, 1).await });
+        let refused =
+            tokio::spawn(async move { refused.keep::<(), _>(|_| Err(Failure::Refused("no"))).await });
+        let_others_send().await;
+        let (end, last) = hold(&store);
+        let_others_send().await;
+        start.store(true, Ordering::SeqCst);
+        held.await.unwrap();
+        let_others_send().await;
+        assert!(!first.is_finished() && !refused.is_finished(), "both wait for the last of their group");
+        assert_eq!(store.journal_size(), 0);
+        end.store(true, Ordering::SeqCst);
+        last.await.unwrap();
+        assert_eq!(first.await.unwrap().unwrap().index, 0);
+        assert_eq!(refused.await.unwrap(), Err(Failure::Refused("no")));
+    });
+}
+
+#[test]
+fn when_commit_fails_every_act_of_the_group_fails() {
+    on_both_engines(async |bed| {
+        let store = bed.open(DEFERRED).unwrap();
+        let (start, held) = hold(&store);
+        let_others_send().await;
+        let (good, bad) = (store.clone(), store.clone());
+        let good = tokio::spawn(async move { put(&good, 1).await });
+        let bad = tokio::spawn(async move {
+            // The missing parent is noticed at COMMIT only.
+            let sql = "INSERT INTO child (parent) VALUES (77)";
+            bad.keep::<_, &str>(move |act| Ok(act.execute(sql, &[])?)).await
+        });
+        let_others_send().await;
+        start.store(true, Ordering::SeqCst);
+        held.await.unwrap();
+        let not_committed = |error| matches!(error, Failure::Store(StoreError::NotCommitted(_)));
+        assert!(not_committed(good.await.unwrap().unwrap_err()));
+        assert!(not_committed(bad.await.unwrap().unwrap_err()));
+        assert_eq!((numbers(&store).await, store.journal_size()), (vec![], 0));
+        assert_eq!(put(&store, 2).await.unwrap().index, 0, "the writer works on");
     });
 }
 

@@ -99,7 +99,13 @@ fn a_lost_connection_fails_one_group_and_is_made_again() {
         let kezek_store::EngineSettings::Postgres { connection } = &bed.settings.engine else { return };
         let store = bed.store();
         put(&store, 1).await.unwrap();
+        for _ in 0..4 {
+            assert_eq!(numbers(&store).await, [1]);
+        }
         test_postgres::disconnect_all(connection).unwrap();
+        for _ in 0..4 {
+            assert_eq!(numbers(&store).await, [1], "readers connect again by themselves");
+        }
         assert!(put(&store, 2).await.is_err());
         assert_eq!(put(&store, 3).await.unwrap().index, 1);
         assert_eq!(numbers(&store).await, [1, 3]);

@@ -107,3 +107,18 @@ fn wrong_expectations_of_a_row_are_errors() {
         assert_eq!(beyond, Err(StoreError::NoSuchColumn(1)));
     });
 }
+
+#[test]
+fn texts_are_read_as_the_types_they_name() {
+    on_both_engines(async |bed| {
+        let store = bed.store();
+        let parsed = store.read(|r| {
+            r.one("SELECT '191010000', 'elsewhere'", &[], |row| {
+                Ok((row.parse::<kezek_kernel::Kato>(0)?.to_string(), row.parse::<kezek_kernel::Kato>(1)))
+            })
+        });
+        let (locality, other) = parsed.await.unwrap();
+        assert_eq!(locality, "191010000");
+        assert!(matches!(other, Err(StoreError::Column { column: 1, .. })));
+    });
+}
