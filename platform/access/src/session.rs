@@ -3,8 +3,6 @@
 //! A session ends half an hour after its last use, twelve hours after its beginning, or when the visitor leaves.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use kezek_kernel::{Id, IdKind, Instant};
 use kezek_store::{Act, Read, StoreError, params};
 
@@ -15,31 +13,11 @@ pub const LONGEST_SECONDS: i64 = 12 * 60 * 60;
 /// The time of last use is written at most so often, so that reading pages does not mean writing.
 const TOUCH_SECONDS: i64 = 60;
 
-/// The secret that the visitor's browser or program holds.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Token(String);
-
-impl Token {
-    /// The token as it stands in a cookie or an `Authorization` header.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// Secrets stay out of logs.
-impl std::fmt::Debug for Token {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Token(..)")
-    }
-}
-
 /// A session in force.
 #[derive(Debug, Clone)]
 pub struct Session<K: IdKind> {
     /// Whose it is: an account or an officer.
     pub subject: Id<K>,
-    /// The secret that every form of this session carries (CSRF).
-    pub form_key: Vec<u8>,
     /// Whether [`touch`] is due.
     pub touch_due: bool,
 }
@@ -48,20 +26,18 @@ fn key(token: &str) -> Vec<u8> {
     digest(&SHA256, token.as_bytes()).as_ref().to_vec()
 }
 
-/// Opens a session for a subject whose password was right.
-pub fn open<K: IdKind>(act: &mut Act<'_>, subject: Id<K>) -> Result<Token, StoreError> {
-    let token = Token(URL_SAFE_NO_PAD.encode(act.random::<32>()));
-    let form_key = act.random::<32>();
+/// Opens a session for a subject whose password was right; `token` is a fresh secret that the visitor alone holds.
+pub fn open<K: IdKind>(act: &mut Act<'_>, subject: Id<K>, token: &str) -> Result<(), StoreError> {
     let now = act.now();
     act.execute(
-        "INSERT INTO sessions (token_hash, subject, form_key, opened_at, used_at) VALUES (?1, ?2, ?3, ?4, ?4)",
-        &params![key(token.as_str()), subject, form_key.as_slice(), now],
+        "INSERT INTO sessions (token_hash, subject, opened_at, used_at) VALUES (?1, ?2, ?3, ?3)",
+        &params![key(token), subject, now],
     )?;
     act.execute(
         "DELETE FROM sessions WHERE used_at < ?1 OR opened_at < ?2",
         &params![now.plus_seconds(-IDLE_SECONDS), now.plus_seconds(-LONGEST_SECONDS)],
-    )?;
-    Ok(token)
+    )
+    .map(|_| ())
 }
 
 /// The session in force that belongs to this token.
@@ -72,15 +48,9 @@ pub fn find<K: IdKind>(
 ) -> Result<Option<Session<K>>, StoreError> {
     let touch_before = now.plus_seconds(-TOUCH_SECONDS);
     read.optional(
-        "SELECT subject, form_key, used_at FROM sessions WHERE token_hash = ?1 AND used_at >= ?2 AND opened_at >= ?3",
+        "SELECT subject, used_at FROM sessions WHERE token_hash = ?1 AND used_at >= ?2 AND opened_at >= ?3",
         &params![key(token), now.plus_seconds(-IDLE_SECONDS), now.plus_seconds(-LONGEST_SECONDS)],
-        |row| {
-            Ok(Session {
-                subject: row.get(0)?,
-                form_key: row.get(1)?,
-                touch_due: row.get::<Instant>(2)? < touch_before,
-            })
-        },
+        |row| Ok(Session { subject: row.get(0)?, touch_due: row.get::<Instant>(1)? < touch_before }),
     )
 }
 

@@ -2,7 +2,6 @@
 CREATE TABLE sessions (
     token_hash BYTEA PRIMARY KEY,
     subject BYTEA NOT NULL,
-    form_key BYTEA NOT NULL,
     opened_at BIGINT NOT NULL,
     used_at BIGINT NOT NULL
 );

@@ -2,7 +2,6 @@
 CREATE TABLE sessions (
     token_hash BLOB PRIMARY KEY,
     subject BLOB NOT NULL,
-    form_key BLOB NOT NULL,
     opened_at INTEGER NOT NULL,
     used_at INTEGER NOT NULL
 ) STRICT;
