@@ -1,1 +1,30 @@
-//! Facts to PDF: notifications, refusals, their QR series and their signatures.
+//! Facts to signed documents: the page for people, the same facts as data, and the PAdES signature over both.
+//!
+//! Nothing here reads a file, a clock or the network: words come from `content/documents`, time is a fact, and the
+//! signature is made elsewhere over a digest that this crate computes.
+
+#[cfg(test)]
+extern crate self as kezek_documents;
+
+mod barcodes;
+mod composition;
+mod dates;
+mod facts;
+mod number;
+pub mod pades;
+pub mod result_xml;
+mod sheet;
+#[cfg(test)]
+#[path = "../tests/samples/mod.rs"]
+mod testing;
+mod words;
+
+pub use barcodes::{BarcodeFault, BarcodeSeries, join as join_barcodes};
+pub use composition::{ComposeFault, ResultDocument, compose};
+pub use facts::{
+    Addressee, Bilingual, CertificateFacts, Decision, Ground, Provider, QueuePlace, Refusal, RequestFacts,
+    ResultFacts, Signer,
+};
+pub use number::{DocumentNumber, DocumentNumberFault};
+pub use sheet::TextFault;
+pub use words::{DocumentWords, WordsFault};

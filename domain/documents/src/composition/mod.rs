@@ -1,0 +1,146 @@
+//! The page of a result: what stands where, in two columns, Kazakh left and Russian right.
+//!
+//! The tags tell it as two sections, the whole Kazakh text and then the whole Russian, whatever the columns look like.
+
+mod barcodes;
+mod blocks;
+mod decision;
+mod letterhead;
+mod signature;
+
+use kezek_kernel::Language;
+
+use crate::barcodes::{BarcodeFault, BarcodeSeries};
+use crate::dates::OfficeZone;
+use crate::facts::{Decision, ResultFacts};
+use crate::result_xml;
+use crate::sheet::{Attachment, Face, Fonts, Fragment, NodeId, Pages, Role, TextFault, Tree, paint};
+use crate::words::DocumentWords;
+
+/// The most grounds that one refusal names.
+const MOST_GROUNDS: usize = 40;
+
+/// A composed document, ready to be signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultDocument {
+    /// The page for people: PDF/A-3a and PDF/UA-1.
+    pub pdf: Vec<u8>,
+    /// The same facts as data; attached to the PDF and packed into its barcodes.
+    pub xml: Vec<u8>,
+}
+
+/// Why a document cannot be composed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ComposeFault {
+    /// The embedded fonts cannot be read.
+    #[error("the fonts of documents cannot be read")]
+    Fonts,
+    /// The zone has no entry in the zone database.
+    #[error("there is no time zone named {0}")]
+    Zone(String),
+    /// A refusal names no ground, or too many.
+    #[error("a refusal names between one and {MOST_GROUNDS} grounds")]
+    Grounds,
+    /// A text has a character that the fonts do not show.
+    #[error(transparent)]
+    Text(#[from] TextFault),
+    /// One passage does not fit on a page, or the document has too many pages.
+    #[error("a passage of the document is too long")]
+    TooLong,
+    /// The barcodes cannot hold the result.
+    #[error(transparent)]
+    Barcodes(#[from] BarcodeFault),
+    /// The writer's validators of PDF/A-3a and PDF/UA-1 found a fault.
+    #[error("the document does not meet PDF/A-3a and PDF/UA-1: {0}")]
+    Standard(String),
+}
+
+/// The document of these facts in these words.
+pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocument, ComposeFault> {
+    let zone = OfficeZone::named(&facts.zone).ok_or_else(|| ComposeFault::Zone(facts.zone.clone()))?;
+    let xml = result_xml::write(facts);
+    let series = BarcodeSeries::pack(facts.number, &zone.rfc3339_millis(facts.prepared), &xml)?;
+    let mut composer = Composer::new(facts, words, zone)?;
+    composer.letterhead()?;
+    match &facts.decision {
+        Decision::Queued(place) => composer.queued(place)?,
+        Decision::Refused(refusal) if refusal.grounds.is_empty() || refusal.grounds.len() > MOST_GROUNDS => {
+            return Err(ComposeFault::Grounds);
+        }
+        Decision::Refused(refusal) => composer.refused(refusal)?,
+    }
+    composer.signature()?;
+    composer.check(&series)?;
+    composer.finish(xml)
+}
+
+/// A document in growth.
+struct Composer<'a> {
+    facts: &'a ResultFacts,
+    words: &'a DocumentWords,
+    zone: OfficeZone,
+    fonts: &'static Fonts,
+    tree: Tree,
+    pages: Pages,
+    sections: Sections,
+    outline: Vec<(String, usize, f32)>,
+}
+
+/// The parts of the document in reading order.
+struct Sections {
+    kk: NodeId,
+    ru: NodeId,
+    barcodes: NodeId,
+}
+
+impl<'a> Composer<'a> {
+    fn new(facts: &'a ResultFacts, words: &'a DocumentWords, zone: OfficeZone) -> Result<Self, ComposeFault> {
+        let mut tree = Tree::default();
+        let mut section = |language| tree.add(None, Role::Section, Some(language));
+        let sections = Sections {
+            kk: section(Language::Kk),
+            ru: section(Language::Ru),
+            barcodes: section(Language::Kk),
+        };
+        Ok(Self {
+            facts,
+            words,
+            zone,
+            fonts: Fonts::embedded().ok_or(ComposeFault::Fonts)?,
+            tree,
+            pages: Pages::new(),
+            sections,
+            outline: Vec::new(),
+        })
+    }
+
+    /// Puts a fragment on the page.
+    fn place(&mut self, fragment: &Fragment) -> Result<(), ComposeFault> {
+        if self.pages.place(fragment) { Ok(()) } else { Err(ComposeFault::TooLong) }
+    }
+
+    /// Remembers where the next fragment begins, for the outline.
+    fn mark_outline(&mut self, text: String) {
+        let (page, y) = self.pages.position();
+        self.outline.push((text, page, y));
+    }
+
+    fn finish(self, xml: Vec<u8>) -> Result<ResultDocument, ComposeFault> {
+        let pages = self.pages.finish(|page, pages| blocks::footer(self.fonts, self.facts, page, pages))?;
+        let both = |kk: &str, ru: &str| format!("{kk} / {ru}");
+        let face = Face {
+            title: format!("{} № {}", both(&self.facts.title.kk, &self.facts.title.ru), self.facts.number),
+            author: both(&self.facts.provider.name.kk, &self.facts.provider.name.ru),
+            document_id: self.facts.number.to_string(),
+            prepared: self.zone.local(self.facts.prepared),
+            attachment: Attachment {
+                name: format!("{}.xml", self.facts.number),
+                description: both(&self.words.kk.check.attachment, &self.words.ru.check.attachment),
+                bytes: xml.clone(),
+            },
+            outline: self.outline,
+        };
+        let pdf = paint(self.fonts, &pages, self.tree, face).map_err(ComposeFault::Standard)?;
+        Ok(ResultDocument { pdf, xml })
+    }
+}

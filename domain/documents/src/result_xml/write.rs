@@ -1,0 +1,150 @@
+//! Facts to bytes.
+
+use std::fmt::Display;
+
+use super::NAMESPACE;
+use crate::facts::{Bilingual, Decision, Ground, QueuePlace, Refusal, ResultFacts, Signer};
+
+/// The XML document of these facts; equal facts give equal bytes.
+pub fn write(facts: &ResultFacts) -> Vec<u8> {
+    let mut xml = Xml { text: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), depth: 0 };
+    xml.element_with("Result", &format!(" xmlns=\"{NAMESPACE}\""), |xml| {
+        xml.value("Number", facts.number);
+        xml.value("Prepared", facts.prepared);
+        xml.value("Zone", &facts.zone);
+        xml.bilingual("Title", &facts.title);
+        xml.value("Edition", &facts.edition);
+        xml.value("Practice", facts.practice);
+        xml.element("Provider", |xml| {
+            xml.bilingual("Name", &facts.provider.name);
+            xml.optional("Bin", facts.provider.bin);
+        });
+        xml.bilingual("Service", &facts.service);
+        xml.bilingual("Act", &facts.act);
+        xml.element("Addressee", |xml| {
+            xml.value("Iin", facts.addressee.iin);
+            xml.person(&facts.addressee.name);
+        });
+        xml.element("Request", |xml| {
+            xml.value("Number", &facts.request.number);
+            xml.value("Accepted", facts.request.accepted);
+        });
+        xml.element("Decision", |xml| match &facts.decision {
+            Decision::Queued(place) => xml.queued(place),
+            Decision::Refused(refusal) => xml.refused(refusal),
+        });
+        xml.signer(&facts.signer);
+        xml.value("CheckAddress", &facts.check_address);
+    });
+    xml.text.into_bytes()
+}
+
+/// Text of an XML document in growth, indented by two spaces.
+struct Xml {
+    text: String,
+    depth: usize,
+}
+
+impl Xml {
+    fn element(&mut self, name: &str, content: impl FnOnce(&mut Self)) {
+        self.element_with(name, "", content);
+    }
+
+    fn element_with(&mut self, name: &str, attributes: &str, content: impl FnOnce(&mut Self)) {
+        self.line(&format!("<{name}{attributes}>"));
+        self.depth += 1;
+        content(self);
+        self.depth -= 1;
+        self.line(&format!("</{name}>"));
+    }
+
+    fn value(&mut self, name: &str, value: impl Display) {
+        let value = escaped(&value.to_string());
+        self.line(&format!("<{name}>{value}</{name}>"));
+    }
+
+    fn optional(&mut self, name: &str, value: Option<impl Display>) {
+        if let Some(value) = value {
+            self.value(name, value);
+        }
+    }
+
+    fn bilingual(&mut self, name: &str, words: &Bilingual) {
+        self.element(name, |xml| {
+            xml.line(&format!("<Text xml:lang=\"kk\">{}</Text>", escaped(&words.kk)));
+            xml.line(&format!("<Text xml:lang=\"ru\">{}</Text>", escaped(&words.ru)));
+        });
+    }
+
+    fn person(&mut self, name: &kezek_kernel::PersonName) {
+        self.element("Name", |xml| {
+            xml.value("Surname", &name.surname);
+            xml.value("Given", &name.given);
+            xml.value("Patronymic", &name.patronymic);
+        });
+    }
+
+    fn queued(&mut self, place: &QueuePlace) {
+        self.element("Queued", |xml| {
+            xml.bilingual("List", &place.list);
+            xml.bilingual("Locality", &place.locality);
+            xml.value("Place", place.place);
+            xml.value("OrderMoment", place.order_moment);
+        });
+    }
+
+    fn refused(&mut self, refusal: &Refusal) {
+        self.element("Refused", |xml| {
+            refusal.grounds.iter().for_each(|ground| xml.ground(ground));
+            xml.bilingual("ComplaintBody", &refusal.complaint_body);
+        });
+    }
+
+    fn ground(&mut self, ground: &Ground) {
+        self.element("Ground", |xml| {
+            xml.bilingual("Name", &ground.name);
+            xml.bilingual("Norm", &ground.norm);
+            xml.bilingual("Fact", &ground.fact);
+            xml.bilingual("Cure", &ground.cure);
+            if let Some(term) = &ground.term {
+                xml.bilingual("Term", term);
+            }
+        });
+    }
+
+    fn signer(&mut self, signer: &Signer) {
+        self.element("Signer", |xml| {
+            xml.person(&signer.name);
+            xml.bilingual("Position", &signer.position);
+            xml.element("Certificate", |xml| {
+                xml.value("Serial", &signer.certificate.serial);
+                xml.value("Issuer", &signer.certificate.issuer);
+                xml.value("ValidFrom", signer.certificate.valid_from);
+                xml.value("ValidUntil", signer.certificate.valid_until);
+            });
+        });
+    }
+
+    fn line(&mut self, line: &str) {
+        for _ in 0..self.depth {
+            self.text.push_str("  ");
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// Markup escaped; a carriage return as a reference, because XML readers would turn it into a line feed.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\r' => out.push_str("&#13;"),
+            other => out.push(other),
+        }
+    }
+    out
+}

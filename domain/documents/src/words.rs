@@ -1,0 +1,224 @@
+//! The words of result documents, as they stand in `content/documents/kk.toml` and `ru.toml`.
+
+use kezek_kernel::Language;
+use serde::Deserialize;
+
+/// The words in both languages of a document.
+#[derive(Debug, Clone)]
+pub struct DocumentWords {
+    /// Kazakh.
+    pub kk: LanguageWords,
+    /// Russian.
+    pub ru: LanguageWords,
+}
+
+/// A file of words does not have the expected shape.
+#[derive(Debug, thiserror::Error)]
+#[error("the words of documents in {language}: {detail}")]
+pub struct WordsFault {
+    language: Language,
+    detail: String,
+}
+
+/// The words in one language.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LanguageWords {
+    /// Names of the months as they stand in a date.
+    pub months: [String; 12],
+    /// A date, with `{year}`, `{month}`, `{day}`.
+    pub date: String,
+    /// A moment, with `{date}`, `{time}`, `{offset}`.
+    pub moment: String,
+    /// A span of dates, with `{from}`, `{until}`.
+    pub validity: String,
+    /// Labels beside facts.
+    pub labels: Labels,
+    /// The notification that a person stands in the queue.
+    pub queued: QueuedWords,
+    /// The motivated refusal.
+    pub refused: RefusedWords,
+    /// The block that names the signer.
+    pub signature: SignatureWords,
+    /// What surrounds the barcodes and the check of the document.
+    pub check: CheckWords,
+}
+
+/// Labels beside facts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labels {
+    /// Unique number of the document.
+    pub number: String,
+    /// The person to whom the document is addressed.
+    pub addressee: String,
+    /// The person's number.
+    pub iin: String,
+    /// Name of the service.
+    pub service: String,
+    /// The act by which it is provided.
+    pub act: String,
+    /// Number of the request.
+    pub request: String,
+    /// The moment of acceptance of the complete application.
+    pub accepted: String,
+    /// The notice on documents of a practice edition.
+    pub practice: String,
+}
+
+/// Words of the notification.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QueuedWords {
+    /// The decision as a sentence.
+    pub decision: String,
+    /// Label of the place.
+    pub place: String,
+    /// Label of the list.
+    pub list: String,
+    /// Label of the locality.
+    pub locality: String,
+    /// Label of the moment by which the order is decided.
+    pub order_moment: String,
+    /// What the place means and where it can be seen later.
+    pub note: String,
+}
+
+/// Words of the refusal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefusedWords {
+    /// The decision as a sentence.
+    pub decision: String,
+    /// Heading of one ground, with `{number}`.
+    pub ground: String,
+    /// Label of the act and clause.
+    pub norm: String,
+    /// Label of the established fact.
+    pub fact: String,
+    /// Label of what the person can do.
+    pub cure: String,
+    /// Label of the term.
+    pub term: String,
+    /// What the person can do after the faults are mended.
+    pub again: String,
+    /// Heading of the order of complaint.
+    pub complaint: String,
+    /// The order of complaint in sentences.
+    pub complaint_order: String,
+    /// Label of the body that considers the complaint.
+    pub complaint_body: String,
+}
+
+/// Words of the signature block.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignatureWords {
+    /// Heading.
+    pub heading: String,
+    /// Label of the signer's name.
+    pub signer: String,
+    /// Label of the position.
+    pub position: String,
+    /// Label of the certificate's serial number.
+    pub certificate: String,
+    /// Label of the certificate's issuer.
+    pub issuer: String,
+    /// Label of the certificate's term.
+    pub validity: String,
+    /// Label of the date and time of the signature.
+    pub signed: String,
+    /// The statement of article 7, in the words of the law.
+    pub statement: String,
+}
+
+/// Words around the barcodes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckWords {
+    /// Heading.
+    pub heading: String,
+    /// How to check the document on the portal.
+    pub order: String,
+    /// Label of the portal's address.
+    pub address: String,
+    /// What the barcodes hold.
+    pub barcodes: String,
+    /// Text instead of a barcode's picture, with `{part}`, `{parts}`.
+    pub barcode: String,
+    /// Description of the attached file.
+    pub attachment: String,
+}
+
+impl DocumentWords {
+    /// Reads the two files of words; a sentence that lacks one of its names is a fault.
+    pub fn parse(kk: &str, ru: &str) -> Result<Self, WordsFault> {
+        Ok(Self { kk: read(Language::Kk, kk)?, ru: read(Language::Ru, ru)? })
+    }
+
+    /// The words in one of the two languages; Kazakh stands for any other.
+    pub(crate) fn of(&self, language: Language) -> &LanguageWords {
+        match language {
+            Language::Ru => &self.ru,
+            Language::Kk | Language::En => &self.kk,
+        }
+    }
+}
+
+fn read(language: Language, text: &str) -> Result<LanguageWords, WordsFault> {
+    let fault = |detail: String| WordsFault { language, detail };
+    let words: LanguageWords = toml::from_str(text).map_err(|error| fault(error.to_string()))?;
+    match words.missing_name() {
+        Some((sentence, name)) => Err(fault(format!("the sentence {sentence:?} does not say {name}"))),
+        None => Ok(words),
+    }
+}
+
+impl LanguageWords {
+    /// A sentence that does not name what it must, with the name.
+    fn missing_name(&self) -> Option<(&str, &'static str)> {
+        let sentences: [(&str, &[&'static str]); 5] = [
+            (&self.date, &["{year}", "{month}", "{day}"]),
+            (&self.moment, &["{date}", "{time}", "{offset}"]),
+            (&self.validity, &["{from}", "{until}"]),
+            (&self.refused.ground, &["{number}"]),
+            (&self.check.barcode, &["{part}", "{parts}"]),
+        ];
+        sentences.into_iter().find_map(|(sentence, names)| {
+            names.iter().find(|name| !sentence.contains(**name)).map(|name| (sentence, *name))
+        })
+    }
+}
+
+/// The sentence with its `{names}` replaced.
+pub(crate) fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(sentence.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_replaced_wherever_they_stand() {
+        assert_eq!(fill("{a} және {b}, {a}", &[("a", "бір"), ("b", "екі")]), "бір және екі, бір");
+    }
+
+    #[track_caller]
+    fn check_fault(from: &str, to: &str, expected: &str) {
+        let kk = include_str!("../../../content/documents/kk.toml");
+        assert!(kk.contains(from), "{from}");
+        let ru = include_str!("../../../content/documents/ru.toml");
+        let fault = DocumentWords::parse(&kk.replace(from, to), ru).unwrap_err().to_string();
+        assert!(fault.contains(expected), "{fault}");
+    }
+
+    #[test]
+    fn a_missing_word_is_named() {
+        check_fault("position =", "positions =", "the words of documents in kk: ");
+        check_fault("position =", "positions =", "unknown field `positions`");
+        check_fault("{day} ", "", "does not say {day}");
+        check_fault("№ {number}", "№", "does not say {number}");
+        check_fault("{part}-", "", "does not say {part}");
+    }
+}
