@@ -25,7 +25,7 @@ pub(crate) struct Group<'a> {
 pub(crate) type Fate = Result<Option<Recorded>, StoreError>;
 
 impl<'a> Group<'a> {
-    /// Begins the transaction and makes sure that this process is still the writer.
+    /// In a transaction that has just begun, makes sure that this process is still the writer.
     pub(crate) fn begin(
         connection: &'a mut dyn Connection,
         keys: &'a StoreKeys,
@@ -34,7 +34,6 @@ impl<'a> Group<'a> {
         epoch: i64,
         head: u64,
     ) -> Result<Self, StoreError> {
-        connection.begin_group()?;
         let group = Self { connection, keys, system, now, head, leaves: Vec::new(), enqueued: false };
         if group.connection.epoch_is(epoch)? { Ok(group) } else { Err(StoreError::NotTheWriter) }
     }

@@ -7,6 +7,7 @@ use kezek_kernel::Instant;
 use tokio::sync::mpsc::Receiver;
 
 use crate::engine::{Connection, connect_writer};
+use crate::error::Cause;
 use crate::group::{Fate, Group};
 use crate::job::{Order, Task};
 use crate::migrations::{self, Migration};
@@ -86,6 +87,14 @@ impl Writer {
     }
 
     fn try_group(&mut self, tasks: &mut [Task]) -> Result<Vec<Fate>, StoreError> {
+        // A connection lost while nothing was under way costs nobody anything: it is made again first.
+        if let Err(error) = self.connection.begin_group() {
+            if !self.connection.is_lost() {
+                return Err(error);
+            }
+            self.try_recover().map_err(|error| StoreError::Unreachable(Cause::new(error)))?;
+            self.connection.begin_group()?;
+        }
         let now = self.shared.clock.now().max(self.last_instant);
         let settings = &self.shared.settings;
         let head = self.tree.size();
@@ -102,7 +111,7 @@ impl Writer {
         Ok(fates)
     }
 
-    /// After a lost group: reconnects where needed and reads the head again, since COMMIT may have taken hold.
+    /// After a lost group the head is read again, since COMMIT may have taken hold.
     fn recover(&mut self) {
         if let Err(error) = self.try_recover() {
             tracing::error!(%error, "the database cannot be reached; the next group tries again");

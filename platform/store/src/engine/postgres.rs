@@ -15,12 +15,16 @@ use crate::{OpenError, Row, StoreError, Value};
 
 /// Statements kept prepared; our statements are constant texts, so this is never reached in good order.
 const CACHED_STATEMENTS: usize = 512;
+/// States in which the server ends a connection: shutdown, crash, a database that goes away.
+const SERVER_ENDS: &str = "57P";
 /// The advisory lock of the writer ("kezek" in ASCII); locks are apart for each database.
 const WRITER_LOCK: i64 = 0x006b_657a_656b;
 
 pub(super) struct Postgres {
     client: Client,
     statements: HashMap<String, Statement>,
+    /// The server said that it ends the connection; the socket may not know yet.
+    ended: bool,
 }
 
 impl Postgres {
@@ -41,7 +45,7 @@ impl Postgres {
 
     fn connect(connection: &str) -> Result<Self, postgres::Error> {
         let client = Client::connect(connection, NoTls)?;
-        Ok(Self { client, statements: HashMap::new() })
+        Ok(Self { client, statements: HashMap::new(), ended: false })
     }
 
     /// Order by text must be the order of bytes, as on `SQLite`; only the database's own collation grants it for
@@ -73,8 +77,9 @@ impl Postgres {
         Ok(statement)
     }
 
-    fn store_error(&self, error: &postgres::Error) -> StoreError {
-        if self.client.is_closed() {
+    fn store_error(&mut self, error: &postgres::Error) -> StoreError {
+        self.ended |= error.code().is_some_and(|code| code.code().starts_with(SERVER_ENDS));
+        if self.is_lost() {
             StoreError::Unreachable(cause(error))
         } else {
             StoreError::Statement(cause(error))
@@ -120,7 +125,7 @@ impl Connection for Postgres {
     }
 
     fn is_lost(&self) -> bool {
-        self.client.is_closed()
+        self.ended || self.client.is_closed()
     }
 
     fn migration_text(&self, migration: &Migration) -> &'static str {

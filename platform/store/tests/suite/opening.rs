@@ -1,6 +1,8 @@
 //! Opening: one writer, the right keys, migrations forward only, data kept.
 
-use kezek_store::{Failure, Migration, OpenError, Outcome, StoreError, test_postgres};
+use kezek_store::{
+    EngineSettings, Failure, Migration, OpenError, Outcome, Read as _, Store, StoreError, test_postgres,
+};
 
 use crate::bed::{MIGRATIONS, keys, note, numbers, on_both_engines, put};
 
@@ -94,9 +96,9 @@ fn a_migration_is_never_changed_and_a_broken_one_leaves_nothing() {
 }
 
 #[test]
-fn a_lost_connection_fails_one_group_and_is_made_again() {
+fn a_server_that_starts_again_is_found_again() {
     on_both_engines(async |bed| {
-        let kezek_store::EngineSettings::Postgres { connection } = &bed.settings.engine else { return };
+        let EngineSettings::Postgres { connection } = &bed.settings.engine else { return };
         let store = bed.store();
         put(&store, 1).await.unwrap();
         for _ in 0..4 {
@@ -106,21 +108,59 @@ fn a_lost_connection_fails_one_group_and_is_made_again() {
         for _ in 0..4 {
             assert_eq!(numbers(&store).await, [1], "readers connect again by themselves");
         }
-        assert!(put(&store, 2).await.is_err());
-        assert_eq!(put(&store, 3).await.unwrap().index, 1);
-        assert_eq!(numbers(&store).await, [1, 3]);
+        assert_eq!(put(&store, 2).await.unwrap().index, 1, "and so does the writer");
+    });
+}
+
+#[test]
+fn a_connection_lost_in_the_middle_of_a_group_fails_that_group() {
+    on_both_engines(async |bed| {
+        let EngineSettings::Postgres { connection } = bed.settings.engine.clone() else { return };
+        let store = bed.store();
+        put(&store, 1).await.unwrap();
+        let lost: Outcome<(), &str> = store
+            .keep(move |act| {
+                note(act, 2, "x")?;
+                test_postgres::disconnect_all(&connection).unwrap();
+                Ok(note(act, 3, "x")?)
+            })
+            .await;
+        assert!(matches!(lost, Err(Failure::Store(StoreError::Unreachable(_)))), "{lost:?}");
+        assert_eq!(put(&store, 4).await.unwrap().index, 1);
+        assert_eq!(numbers(&store).await, [1, 4]);
     });
 }
 
 #[test]
 fn a_database_that_orders_text_by_language_is_refused() {
     on_both_engines(async |bed| {
-        let kezek_store::EngineSettings::Postgres { connection } = &bed.settings.engine else { return };
+        let EngineSettings::Postgres { connection } = &bed.settings.engine else { return };
         let database = test_postgres::database_with("ENCODING 'LATIN1' TEMPLATE template0").unwrap();
         let mut settings = bed.settings.clone();
         assert_ne!(&database, connection);
-        settings.engine = kezek_store::EngineSettings::Postgres { connection: database };
-        let opened = kezek_store::Store::open(settings, MIGRATIONS, bed.clock.clone());
+        settings.engine = EngineSettings::Postgres { connection: database };
+        let opened = Store::open(settings, MIGRATIONS, bed.clock.clone());
         assert!(matches!(opened, Err(OpenError::Collation { .. })));
+    });
+}
+
+#[test]
+fn commit_waits_for_the_disk() {
+    on_both_engines(async |bed| {
+        // In SQLite's words 2 is FULL.
+        let settings: &[(&str, &str)] = match bed.settings.engine {
+            EngineSettings::Sqlite { .. } => &[
+                ("SELECT CAST(synchronous AS text) FROM pragma_synchronous", "2"),
+                ("PRAGMA journal_mode", "wal"),
+                ("SELECT CAST(foreign_keys AS text) FROM pragma_foreign_keys", "1"),
+            ],
+            EngineSettings::Postgres { .. } => &[("SHOW synchronous_commit", "on")],
+        };
+        let store = bed.store();
+        for (sql, expected) in settings {
+            let kept: Outcome<String, &str> =
+                store.keep(move |act| Ok(act.one(sql, &[], |row| row.get(0))?)).await;
+            assert_eq!(kept.as_deref(), Ok(*expected), "{sql}");
+        }
     });
 }
