@@ -44,6 +44,9 @@ pub enum ComposeFault {
     /// A text has a character that the fonts do not show.
     #[error(transparent)]
     Text(#[from] TextFault),
+    /// A fact has a character that XML cannot carry.
+    #[error("a fact has a character that cannot be written down")]
+    NotText,
     /// One passage does not fit on a page, or the document has too many pages.
     #[error("a passage of the document is too long")]
     TooLong,
@@ -59,6 +62,10 @@ pub enum ComposeFault {
 pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocument, ComposeFault> {
     let zone = OfficeZone::named(&facts.zone).ok_or_else(|| ComposeFault::Zone(facts.zone.clone()))?;
     let xml = result_xml::write(facts);
+    // What is signed as data must say the same as what is printed, whatever stands in the facts.
+    if result_xml::read(&xml).as_ref() != Ok(facts) {
+        return Err(ComposeFault::NotText);
+    }
     let series = BarcodeSeries::pack(facts.number, &zone.rfc3339_millis(facts.prepared), &xml)?;
     let mut composer = Composer::new(facts, words, zone)?;
     composer.letterhead()?;
@@ -142,5 +149,57 @@ impl<'a> Composer<'a> {
         };
         let pdf = paint(self.fonts, &pages, self.tree, face).map_err(ComposeFault::Standard)?;
         Ok(ResultDocument { pdf, xml })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[track_caller]
+    fn check_fault(change: impl FnOnce(&mut ResultFacts), expected: &ComposeFault) {
+        let mut facts = testing::refusal();
+        change(&mut facts);
+        assert_eq!(compose(&facts, &testing::words()).as_ref(), Err(expected));
+    }
+
+    fn with_fact(facts: &mut ResultFacts, text: &str) {
+        if let Decision::Refused(refusal) = &mut facts.decision {
+            refusal.grounds[0].fact.ru = text.into();
+        }
+    }
+
+    #[test]
+    fn facts_that_cannot_become_a_document_are_named() {
+        check_fault(|facts| facts.zone = "Asia/Nowhere".into(), &ComposeFault::Zone("Asia/Nowhere".into()));
+        check_fault(|facts| with_fact(facts, "100 ₸"), &ComposeFault::Text(TextFault::NoGlyph('₸')));
+        check_fault(|facts| with_fact(facts, "a\u{b}b"), &ComposeFault::NotText);
+        check_fault(|facts| facts.edition = "\0".into(), &ComposeFault::NotText);
+        check_fault(|facts| with_fact(facts, &"сөз ".repeat(3000)), &ComposeFault::TooLong);
+    }
+
+    #[test]
+    fn a_refusal_names_between_one_and_forty_grounds() {
+        let grounds = |count: usize| {
+            move |facts: &mut ResultFacts| {
+                if let Decision::Refused(refusal) = &mut facts.decision {
+                    refusal.grounds = vec![refusal.grounds[0].clone(); count];
+                }
+            }
+        };
+        check_fault(grounds(0), &ComposeFault::Grounds);
+        check_fault(grounds(MOST_GROUNDS + 1), &ComposeFault::Grounds);
+        let mut facts = testing::refusal();
+        grounds(MOST_GROUNDS)(&mut facts);
+        assert!(compose(&facts, &testing::words()).is_ok());
+    }
+
+    #[test]
+    fn equal_facts_give_equal_documents() {
+        for (name, facts) in testing::samples() {
+            let twice = [(); 2].map(|()| compose(&facts, &testing::words()).unwrap());
+            assert!(twice[0] == twice[1], "{name}");
+        }
     }
 }

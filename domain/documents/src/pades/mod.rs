@@ -200,6 +200,32 @@ mod tests {
     }
 
     #[test]
+    fn no_flipped_or_lost_byte_goes_unnoticed() {
+        let (_, prepared) = prepared();
+        let signed = prepared.embed(&der(3000)).unwrap();
+        let room_end = signed.len() - prepared.signed_parts()[1].len();
+        let covered = prepared.signed_parts()[0].len();
+        for step in 0..150 {
+            let at = step * signed.len() / 150;
+            let mut flipped = signed.clone();
+            flipped[at] ^= 1;
+            let in_room = (covered..room_end).contains(&at);
+            let digests = extract(&flipped).map(|extracted| {
+                extracted
+                    .signatures
+                    .iter()
+                    .map(|one| reading::sha256(&[&one.signed_bytes]))
+                    .collect::<Vec<_>>()
+            });
+            let unnoticed = !in_room && digests.is_ok_and(|digests| digests.contains(&prepared.digest()));
+            assert!(!unnoticed, "byte {at}");
+            let lost = extract(&signed[..at]);
+            let whole = lost.is_ok_and(|lost| lost.signatures.iter().any(|one| one.covers_whole_file));
+            assert!(!whole, "cut at {at}");
+        }
+    }
+
+    #[test]
     fn other_files_are_refused_with_a_reason() {
         for bytes in [&b""[..], b"%PDF-1.7\n", b"<html>"] {
             assert!(matches!(extract(bytes), Err(PadesFault::NotReadable(_))), "{bytes:?}");
