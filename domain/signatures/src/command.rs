@@ -185,13 +185,15 @@ pub fn verify_ocsp(
     let (certificate, issuer) = (one("certificate", certificate)?, one("issuer", issuer)?);
     let ocsp = vec![OcspAnswer { response: response.to_vec(), nonce: nonce.map(<[u8]>::to_vec) }];
     let sources = RevocationSources { crls: Vec::new(), ocsp };
-    let pair = Pair { certificate: &certificate, issuer: &issuer, is_end_entity: true, at, tools };
+    let chain = [certificate, issuer];
+    let [certificate, issuer] = &chain;
+    let pair = Pair { certificate, issuer, chain: &chain, is_end_entity: true, at, tools };
     let mut answers = revocation::ask(&pair, Method::Ocsp, &sources);
     let answer = answers.swap_remove(0);
     let findings = match &answer.status {
         Status::Unusable { findings } => findings.clone(),
-        Status::Revoked { .. } => {
-            revocation::judge(&certificate, std::slice::from_ref(&answer), IfUnanswered::Refuse)
+        Status::Revoked { .. } | Status::Unknown => {
+            revocation::judge(certificate, std::slice::from_ref(&answer), IfUnanswered::Refuse)
         }
         Status::Good | Status::RevokedLater { .. } | Status::NotAnswered => Vec::new(),
     };

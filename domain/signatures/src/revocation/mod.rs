@@ -45,6 +45,8 @@ pub enum Status {
         /// Why.
         reason: String,
     },
+    /// An authorised responder has never heard of the certificate: its issuer did not issue it knowingly.
+    Unknown,
     /// The source cannot be used, and why.
     Unusable {
         /// The reasons.
@@ -97,7 +99,7 @@ pub(crate) fn examine(
     let (mut answers, mut findings) = (Vec::new(), Vec::new());
     let policy = &question.rules.revocation;
     for (depth, (certificate, issuer)) in chain.iter().zip(chain.iter().skip(1)).enumerate() {
-        let pair = Pair { certificate, issuer, is_end_entity: depth == 0, at: question.at, tools };
+        let pair = Pair { certificate, issuer, chain, is_end_entity: depth == 0, at: question.at, tools };
         let about: Vec<_> =
             policy.methods.iter().flat_map(|method| ask(&pair, *method, question.sources)).collect();
         findings.extend(judge(certificate, &about, policy.if_unanswered));
@@ -122,6 +124,8 @@ pub(crate) fn ask(pair: &Pair<'_>, method: Method, sources: &RevocationSources) 
 pub(crate) struct Pair<'a> {
     pub(crate) certificate: &'a Certificate,
     pub(crate) issuer: &'a Certificate,
+    /// The whole chain: a response may be about another certificate of it.
+    pub(crate) chain: &'a [Certificate],
     pub(crate) is_end_entity: bool,
     pub(crate) at: Instant,
     pub(crate) tools: Tools<'a>,
@@ -141,13 +145,13 @@ impl Pair<'_> {
     }
 }
 
-/// Revoked by anyone refuses; good by anyone suffices; silence is the policy's matter.
+/// Revoked or unknown by anyone refuses; good by anyone suffices; silence is the policy's matter.
 pub(crate) fn judge(
     certificate: &Certificate,
     answers: &[RevocationAnswer],
     if_unanswered: IfUnanswered,
 ) -> Vec<Finding> {
-    let revoked: Vec<Finding> = answers.iter().filter_map(|answer| revocation(certificate, answer)).collect();
+    let revoked: Vec<Finding> = answers.iter().filter_map(|answer| objection(certificate, answer)).collect();
     if !revoked.is_empty() {
         return revoked;
     }
@@ -165,14 +169,22 @@ pub(crate) fn judge(
     found
 }
 
-fn revocation(certificate: &Certificate, answer: &RevocationAnswer) -> Option<Finding> {
-    let Status::Revoked { since, reason } = &answer.status else { return None };
+fn objection(certificate: &Certificate, answer: &RevocationAnswer) -> Option<Finding> {
     let method = match answer.method {
         Method::Crl => "crl",
         Method::Ocsp => "ocsp",
     };
-    let finding = Finding::new(Code::CertificateRevoked).with("certificate", certificate.label());
-    Some(finding.with("method", method).with("since", since).with("reason", reason))
+    let about = |code| Finding::new(code).with("certificate", certificate.label());
+    match &answer.status {
+        Status::Revoked { since, reason } => Some(
+            about(Code::CertificateRevoked)
+                .with("method", method)
+                .with("since", since)
+                .with("reason", reason),
+        ),
+        Status::Unknown => Some(about(Code::OcspStatusUnknown)),
+        _ => None,
+    }
 }
 
 /// The name of a reason code (RFC 5280, 5.3.1).

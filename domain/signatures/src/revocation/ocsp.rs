@@ -45,8 +45,14 @@ fn answer(pair: &Pair<'_>, given: &OcspAnswer) -> Option<RevocationAnswer> {
         let finding = Finding::new(Code::OcspRefused).with("status", response.refusal);
         return pair.is_end_entity.then(|| record(unusable(finding)));
     };
-    let Some(item) = body.items.iter().find(|item| item.certificate.is(pair.certificate, pair.issuer)) else {
-        return pair.is_end_entity.then(|| record(unusable(Finding::new(Code::OcspOtherCertificate))));
+    let Some(item) = about(body, pair.certificate, pair.issuer) else {
+        let is_of_chain = pair
+            .chain
+            .iter()
+            .zip(pair.chain.iter().skip(1))
+            .any(|(one, issuer)| about(body, one, issuer).is_some());
+        let is_stray = pair.is_end_entity && !is_of_chain;
+        return is_stray.then(|| record(unusable(Finding::new(Code::OcspOtherCertificate))));
     };
     let faults = faults(pair, given, body, item);
     let status = if faults.is_empty() { status(pair, item) } else { Status::Unusable { findings: faults } };
@@ -56,13 +62,16 @@ fn answer(pair: &Pair<'_>, given: &OcspAnswer) -> Option<RevocationAnswer> {
     Some(answer)
 }
 
+/// The response's answer about a certificate.
+fn about<'a>(body: &'a Body, certificate: &Certificate, issuer: &Certificate) -> Option<&'a SingleResponse> {
+    body.items.iter().find(|item| item.certificate.is(certificate, issuer))
+}
+
 fn status(pair: &Pair<'_>, item: &SingleResponse) -> Status {
     match item.status {
         CertificateStatus::Good => Status::Good,
         CertificateStatus::Revoked { since, reason } => revoked(since, reason_name(reason), pair.at),
-        CertificateStatus::Unknown => {
-            Status::Unusable { findings: vec![Finding::new(Code::OcspStatusUnknown)] }
-        }
+        CertificateStatus::Unknown => Status::Unknown,
     }
 }
 

@@ -13,3 +13,4 @@ mod oracle;
 mod refused;
 mod responses;
 mod stamps;
+mod testbed;
