@@ -70,6 +70,11 @@ impl Store {
         self.shared.published.verifier_key()
     }
 
+    /// A note signed with the journal's key (C2SP signed note), such as an acknowledgement of one entry.
+    pub fn sign_note(&self, text: &str) -> String {
+        self.shared.published.signer.sign(text)
+    }
+
     /// Number of entries committed so far.
     pub fn journal_size(&self) -> u64 {
         self.shared.published.tree().size()

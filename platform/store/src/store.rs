@@ -27,6 +27,12 @@ pub struct Store {
     pub(crate) shared: Arc<Shared>,
 }
 
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Store({})", self.shared.settings.system)
+    }
+}
+
 /// What the threads and the handle share.
 pub(crate) struct Shared {
     pub(crate) settings: StoreSettings,
