@@ -14,3 +14,5 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+date-plain = { $date }
+moment-plain = { $moment }

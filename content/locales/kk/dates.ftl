@@ -14,3 +14,5 @@ month-9 = қыркүйек
 month-10 = қазан
 month-11 = қараша
 month-12 = желтоқсан
+date-plain = { $date }
+moment-plain = { $moment }

@@ -14,3 +14,5 @@ month-9 = сентября
 month-10 = октября
 month-11 = ноября
 month-12 = декабря
+date-plain = { $date }
+moment-plain = { $moment }

@@ -1,1 +1,26 @@
-//! The citizens' portal.
+//! The citizens' portal: accounts, the form, signing, the cabinet, the public check of documents.
+//!
+//! `acts` says what can be done, `routes` and `api` are the two doors to it, `pages` is what people see, `inbox` and
+//! `outbox` are the way to the provider, `store` keeps it all.
+
+mod acknowledgement;
+mod acts;
+mod api;
+mod application;
+mod entrance;
+mod inbox;
+mod intake;
+mod media;
+mod outbox;
+mod pages;
+mod pieces;
+mod questions;
+mod router;
+mod routes;
+mod state;
+mod store;
+
+pub use entrance::{AccountFault, PendingAccount};
+pub use pages::navigation;
+pub use router::{delivery, router};
+pub use state::{Portal, PortalSettings, StartFault};

@@ -52,15 +52,21 @@ CREATE TABLE requests (
     locality TEXT NOT NULL,
     accepted_at BIGINT NOT NULL,
     application_hash BYTEA NOT NULL UNIQUE,
-    application_blob BYTEA NOT NULL,
-    signature_blob BYTEA NOT NULL,
-    evidence_blob BYTEA NOT NULL,
     -- What the account's running request of one service is unique by; NULL once it has ended.
     running_key TEXT UNIQUE,
     state TEXT NOT NULL,
-    acknowledgement BYTEA
+    -- Where the journal records the acceptance; the acknowledgement is signed from these columns on demand.
+    journal_index BIGINT NOT NULL
 );
 CREATE INDEX requests_by_account ON requests (account_id, accepted_at);
+
+-- What was signed, the signature, and what the verdict rests on, sealed; erased when the retention class says so.
+CREATE TABLE request_papers (
+    request_id BYTEA PRIMARY KEY REFERENCES requests (request_id),
+    application_sealed BYTEA NOT NULL,
+    signature_sealed BYTEA NOT NULL,
+    evidence_sealed BYTEA NOT NULL
+);
 
 CREATE TABLE request_attachments (
     request_id BYTEA NOT NULL REFERENCES requests (request_id),

@@ -1,0 +1,81 @@
+# The cabinet, a request, the history, the check of a document.
+
+cabinet-title = My cabinet
+cabinet-empty = You have no requests yet.
+cabinet-choose = Choose a service
+cabinet-drafts = Unfinished requests
+cabinet-draft-saved = Saved: { $moment }
+cabinet-resume = Go on filling in
+cabinet-discard = Delete
+cabinet-requests = Requests
+cabinet-notices = Notices
+cabinet-no-notices = There are no new notices.
+
+notice-sent = The request is on its way to the provider.
+notice-registered = The provider registered the request and gave it a number.
+notice-moved = The request has come to the next step.
+notice-granted = The result is ready: you can view the notification.
+notice-refused = A motivated refusal has come: you can view it.
+
+## A request
+
+request-back = My cabinet
+request-iin = IIN
+request-number = Request number
+request-service = Kind of service
+request-status = Status
+request-term = Term of the service
+request-accepted = Accepted
+request-due = by { $date }
+request-due-unknown = known once the request is registered
+request-ended = the service was given
+request-refresh = Refresh status
+request-nothing-new = Nothing new. Checked: { $moment }
+request-view-result = View result
+request-steps = How the request is going
+request-told = What you were told
+request-acknowledgement = Download the portal’s acknowledgement
+status-sent = Sent
+status-registered = Under examination
+status-granted = Completed
+status-refused = Refused
+status-sent-words = On its way to the provider
+status-registered-words = Registered, under examination. Case number: { $case }
+status-granted-words = The service was given. Number of the notification: { $document }
+status-refused-words = Motivated refusal. Number of the document: { $document }
+
+## Place in the queue
+
+place-title = My place in the queue now
+place-of = of { $of }
+place-list = List: { $list }
+place-as-of = As of { $moment }
+place-unknown = The provider does not answer at the moment. Refresh the status later: your place does not change by this.
+
+## History
+
+history-caption = All your requests
+history-result = Result
+history-no-result = not yet
+history-empty = You have not received any service yet.
+
+## Who opened the data
+
+access-examine = examining the request
+access-own = yourself, in the cabinet
+
+## Check of a document
+
+check-title = Check a document
+check-lead = Enter the number of the document and the IIN of its holder. The answer only says whether the document is genuine; nothing else is shown.
+check-number = Number of the document
+check-number-hint = It stands in the top right corner of the document
+check-number-missing = Enter the number of the document
+check-iin = IIN of the document’s holder
+check-button = Check
+check-genuine-title = The document is genuine
+check-genuine = Document No { $number } was given to the holder of this IIN and is in force. Checked: { $moment }
+check-not-genuine-title = No such document was found
+check-not-genuine = Document No { $number } was not given to the holder of this IIN. Check the number and the IIN. Checked: { $moment }
+check-unanswered-title = The document cannot be checked at the moment
+check-unanswered = The provider’s system does not answer. Try again later.

@@ -1,0 +1,81 @@
+# Жеке кабинет, өтініш, тарих, құжатты тексеру.
+
+cabinet-title = Жеке кабинет
+cabinet-empty = Сізде әзірге өтініш жоқ.
+cabinet-choose = Қызметті таңдау
+cabinet-drafts = Аяқталмаған өтініштер
+cabinet-draft-saved = Соңғы рет сақталған уақыты: { $moment }
+cabinet-resume = Толтыруды жалғастыру
+cabinet-discard = Жою
+cabinet-requests = Өтініштер
+cabinet-notices = Хабарламалар
+cabinet-no-notices = Жаңа хабарлама жоқ.
+
+notice-sent = Өтініш қызмет берушіге жіберілді.
+notice-registered = Қызмет беруші өтінішті тіркеп, оған нөмір берді.
+notice-moved = Өтініш келесі кезеңге өтті.
+notice-granted = Нәтиже дайын: хабарламаны көруге болады.
+notice-refused = Уәжді бас тарту келді: оны көруге болады.
+
+## Өтініш
+
+request-back = Жеке кабинет
+request-iin = ЖСН
+request-number = Сұраным нөмірі
+request-service = Қызмет түрі
+request-status = Мәртебесі
+request-term = Қызмет көрсету мерзімі
+request-accepted = Қабылданған уақыты
+request-due = { $date } дейін
+request-due-unknown = өтініш тіркелгеннен кейін белгілі болады
+request-ended = қызмет көрсетілді
+request-refresh = Мәртебені жаңарту
+request-nothing-new = Жаңалық жоқ. Тексерілген уақыты: { $moment }
+request-view-result = Нәтижені көру
+request-steps = Өтініштің барысы
+request-told = Хабарланғаны
+request-acknowledgement = Порталдың қабылдау туралы растауын жүктеп алу
+status-sent = Жіберілді
+status-registered = Қаралуда
+status-granted = Орындалды
+status-refused = Бас тартылды
+status-sent-words = Қызмет берушіге жіберілді
+status-registered-words = Тіркелді, қаралуда. Іс нөмірі: { $case }
+status-granted-words = Қызмет көрсетілді. Хабарлама нөмірі: { $document }
+status-refused-words = Уәжді бас тартылды. Құжат нөмірі: { $document }
+
+## Кезектегі орын
+
+place-title = Кезектегі орным қазір
+place-of = барлығы: { $of }
+place-list = Тізім: { $list }
+place-as-of = Мәлімет уақыты: { $moment }
+place-unknown = Қызмет беруші қазір жауап бермей тұр. Кейінірек мәртебені жаңартып көріңіз: орныңыз өзгермейді.
+
+## Тарих
+
+history-caption = Барлық өтініштеріңіз
+history-result = Нәтиже
+history-no-result = әлі жоқ
+history-empty = Сіз әлі ешқандай қызмет алған жоқсыз.
+
+## Деректерге қол жеткізу
+
+access-examine = өтінішті қарау
+access-own = жеке кабинеттен өзіңіз көрдіңіз
+
+## Құжатты тексеру
+
+check-title = Құжатты тексеру
+check-lead = Құжаттың нөмірі мен иесінің ЖСН-ін енгізіңіз. Жауап құжаттың түпнұсқа екенін ғана білдіреді, басқа мәлімет көрсетілмейді.
+check-number = Құжаттың нөмірі
+check-number-hint = Құжаттың жоғарғы оң жақ бұрышында жазылған
+check-number-missing = Құжаттың нөмірін енгізіңіз
+check-iin = Құжат иесінің ЖСН-і
+check-button = Тексеру
+check-genuine-title = Құжат түпнұсқа
+check-genuine = { $number } нөмірлі құжат осы ЖСН иесіне берілген және күшінде. Тексерілген уақыты: { $moment }
+check-not-genuine-title = Мұндай құжат табылмады
+check-not-genuine = { $number } нөмірлі құжат осы ЖСН иесіне берілмеген. Нөмір мен ЖСН-ді тексеріңіз. Тексерілген уақыты: { $moment }
+check-unanswered-title = Қазір тексеру мүмкін болмады
+check-unanswered = Қызмет берушінің жүйесі жауап бермей тұр. Кейінірек қайта көріңіз.

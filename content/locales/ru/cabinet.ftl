@@ -1,0 +1,81 @@
+# Личный кабинет, запрос, история, проверка документа.
+
+cabinet-title = Личный кабинет
+cabinet-empty = У вас пока нет запросов.
+cabinet-choose = Выбрать услугу
+cabinet-drafts = Незавершённые запросы
+cabinet-draft-saved = Сохранено: { $moment }
+cabinet-resume = Продолжить заполнение
+cabinet-discard = Удалить
+cabinet-requests = Запросы
+cabinet-notices = Уведомления
+cabinet-no-notices = Новых уведомлений нет.
+
+notice-sent = Запрос направлен услугодателю.
+notice-registered = Услугодатель зарегистрировал запрос и присвоил ему номер.
+notice-moved = Запрос перешёл к следующему этапу.
+notice-granted = Результат готов: уведомление можно посмотреть.
+notice-refused = Пришёл мотивированный отказ: его можно посмотреть.
+
+## Запрос
+
+request-back = Личный кабинет
+request-iin = ИИН
+request-number = Номер запроса
+request-service = Вид услуги
+request-status = Статус
+request-term = Срок оказания услуги
+request-accepted = Принят
+request-due = до { $date }
+request-due-unknown = будет известен после регистрации запроса
+request-ended = услуга оказана
+request-refresh = Обновить статус
+request-nothing-new = Нового нет. Проверено: { $moment }
+request-view-result = Просмотр результата
+request-steps = Ход рассмотрения
+request-told = Что вам сообщили
+request-acknowledgement = Скачать подтверждение портала о приёме
+status-sent = Отправлен
+status-registered = На рассмотрении
+status-granted = Исполнен
+status-refused = Отказано
+status-sent-words = Направлен услугодателю
+status-registered-words = Зарегистрирован, рассматривается. Номер дела: { $case }
+status-granted-words = Услуга оказана. Номер уведомления: { $document }
+status-refused-words = Мотивированный отказ. Номер документа: { $document }
+
+## Место в очереди
+
+place-title = Моё место в очереди сейчас
+place-of = из { $of }
+place-list = Список: { $list }
+place-as-of = По состоянию на { $moment }
+place-unknown = Услугодатель сейчас не отвечает. Обновите статус позже: ваше место от этого не изменится.
+
+## История
+
+history-caption = Все ваши запросы
+history-result = Результат
+history-no-result = пока нет
+history-empty = Вы ещё не получали услуг.
+
+## Доступ к данным
+
+access-examine = рассмотрение запроса
+access-own = вы сами, в личном кабинете
+
+## Проверка документа
+
+check-title = Проверка документа
+check-lead = Введите номер документа и ИИН владельца. Ответ скажет только, подлинный ли документ; других сведений не показываем.
+check-number = Номер документа
+check-number-hint = Указан в правом верхнем углу документа
+check-number-missing = Введите номер документа
+check-iin = ИИН владельца документа
+check-button = Проверить
+check-genuine-title = Документ подлинный
+check-genuine = Документ № { $number } выдан владельцу этого ИИН и действует. Проверено: { $moment }
+check-not-genuine-title = Такой документ не найден
+check-not-genuine = Документ № { $number } владельцу этого ИИН не выдавался. Проверьте номер и ИИН. Проверено: { $moment }
+check-unanswered-title = Сейчас проверить не удалось
+check-unanswered = Система услугодателя не отвечает. Повторите позже.

@@ -1,0 +1,242 @@
+# Рабочее место услугодателя.
+ws-nav-work = Список работ
+ws-nav-lists = Списки очередников
+ws-nav-people = Сотрудники
+
+# Вход
+ws-sign-in-title = Вход в рабочее место
+ws-sign-in-iin = ИИН
+ws-sign-in-iin-hint = 12 цифр
+ws-sign-in-password = Пароль
+ws-sign-in-button = Войти
+ws-sign-in-wrong = ИИН или пароль указан неверно. Проверьте их и попробуйте ещё раз.
+ws-sign-in-delayed = Слишком много попыток. Повторите вход через { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[many] { $seconds } секунд
+ }.
+
+# Список работ
+ws-work-title = Список работ
+ws-work-empty = Заявлений, ожидающих ваших действий, нет.
+ws-work-empty-filter = По этому фильтру дел нет.
+ws-work-number = Номер
+ws-work-person = Заявитель
+ws-work-service = Услуга
+ws-work-step = Этап
+ws-work-due = Срок
+ws-work-left = Осталось
+ws-work-state = Состояние
+ws-work-holder = Исполнитель
+ws-work-free = не назначен
+ws-work-me = вы
+ws-work-filters = Фильтры
+ws-filter-all = Все
+ws-filter-mine = Мои
+ws-filter-free = Свободные
+ws-filter-to-sign = На подпись
+ws-filter-soon = Срок истекает
+ws-filter-overdue = Просроченные
+ws-filter-ended = Завершённые
+ws-work-keys = Клавиши: ↑ и ↓ — перемещение, Enter — открыть.
+ws-state-in-time = в срок
+ws-state-soon = срок истекает
+ws-state-overdue = просрочено
+ws-state-ended = завершено
+ws-left-days = { $days ->
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[many] осталось { $days } дней
+ }
+ws-left-hours = { $hours ->
+    [one] остался { $hours } час
+    [few] осталось { $hours } часа
+   *[many] осталось { $hours } часов
+ }
+ws-left-minutes = { $minutes ->
+    [one] осталась { $minutes } минута
+    [few] осталось { $minutes } минуты
+   *[many] осталось { $minutes } минут
+ }
+ws-late-days = { $days ->
+    [one] просрочено на { $days } день
+    [few] просрочено на { $days } дня
+   *[many] просрочено на { $days } дней
+ }
+ws-late-hours = { $hours ->
+    [one] просрочено на { $hours } час
+    [few] просрочено на { $hours } часа
+   *[many] просрочено на { $hours } часов
+ }
+ws-late-minutes = { $minutes ->
+    [one] просрочено на { $minutes } минуту
+    [few] просрочено на { $minutes } минуты
+   *[many] просрочено на { $minutes } минут
+ }
+
+# Дело
+ws-case-title = Дело { $number }
+ws-case-back = Вернуться к списку работ
+ws-case-iin = ИИН
+ws-case-name = Фамилия, имя, отчество
+ws-case-request = Запрос
+ws-case-request-number = Номер запроса на портале
+ws-case-service = Услуга
+ws-case-edition = Редакция регламента
+ws-case-category = Категория
+ws-case-locality = Населённый пункт
+ws-case-applied = Момент подачи заявления
+ws-case-registered = Зарегистрировано
+ws-case-service-due = Срок оказания услуги истекает
+ws-case-answers = Сведения запроса
+ws-case-not-given = не указано
+ws-case-attachments = Приложенные документы
+ws-case-no-attachments = Документы не приложены.
+ws-case-open-file = Открыть { $file }
+ws-case-file-size = { $size } КБ
+ws-case-signature = Электронная цифровая подпись запроса
+ws-case-signature-good = Подпись подтверждена.
+ws-case-signature-bad = Подпись не подтверждена.
+ws-case-signature-signer = Подписал(а)
+ws-case-signature-moment = Проверено на момент
+ws-case-step = Что требуется по регламенту сейчас
+ws-case-step-due = Срок этапа истекает
+ws-case-step-clause = Основание: { $clause }
+ws-case-holder = Исполнитель по делу
+ws-case-nothing = На этом этапе от вас действий не требуется.
+ws-case-waits-for = Дело ожидает действия: { $role }.
+ws-case-ended = Дело завершено
+ws-case-ended-at = Завершено
+ws-case-result = Результат
+ws-case-result-open = Открыть подписанный документ
+ws-case-history = История
+ws-case-history-at = Когда
+ws-case-history-who = Кто
+ws-case-history-what = Действие
+ws-case-history-entry = Запись журнала
+ws-case-history-system = система
+ws-case-openings = Каждое открытие этой страницы фиксируется.
+ws-take-button = Взять в работу
+ws-take-hint = Дело закрепляется за вами; решение по нему сможете принять только вы.
+ws-examine-hint = Отметьте каждый документ; если документ не соответствует, напишите, в чём именно.
+ws-examine-satisfied = соответствует
+ws-examine-not = не соответствует
+ws-examine-note = Примечание
+ws-examine-decision = Решение
+ws-examine-accept = Принять: поставить на учёт и в очередь
+ws-examine-refuse = Отказать с указанием оснований
+ws-examine-button = Сохранить решение
+ws-examine-grounds-hint = Выберите одно или несколько оснований. В документе каждое указывается вместе с актом и пунктом.
+ws-examine-signer = Кто подпишет
+ws-examine-signer-hint = Фамилия подписывающего печатается в документе.
+ws-prepare-button = Подготовить документ
+ws-draft-open = Посмотреть проект
+ws-draft-title = Проект документа по делу { $number }
+ws-draft-place = Место в списке
+ws-draft-number = Номер документа
+ws-draft-prepared = Подготовлен
+ws-draft-signer = Подписывает
+ws-draft-preview = Документ в том виде, в котором он будет подписан
+ws-draft-download = Открыть документ в отдельном окне
+ws-draft-again = Подготовить заново
+ws-draft-back = Вернуться к делу
+ws-sign-title = Подписание документа по делу { $number }
+ws-sign-what = Вы подписываете:
+ws-sign-what-data = данные результата (XML)
+ws-sign-what-document = документ для заявителя (PDF)
+ws-sign-effect-notification = После подписания заявитель { $person } получает в списке место { $place }, уведомление направляется в личный кабинет.
+ws-sign-effect-refusal = После подписания мотивированный отказ направляется в личный кабинет заявителя, дело завершается.
+ws-sign-open = Подписать
+ws-sign-data-shown = Данные в том виде, в котором они подписываются
+ws-signed-title = Документ подписан
+ws-signed-words = Документ { $number } подписан и направляется в личный кабинет заявителя.
+ws-signed-next = Следующее дело
+ws-sign-failed = Подпись не принята
+
+# Почему действие не выполнено
+ws-refused-not-yours = Это действие вам недоступно: дело находится у другого сотрудника или требует другой роли.
+ws-refused-moved = За это время дело перешло на другой этап. Откройте его ещё раз.
+ws-refused-taken = Дело уже взял в работу другой сотрудник.
+ws-refused-drafter-signs = Подготовивший документ не может его подписать.
+ws-refused-no-signer = Выберите уполномоченное лицо вашего услугодателя, которое подпишет документ.
+ws-refused-checklist = Отметьте каждый документ перечня.
+ws-refused-checklist-not = Обязательный документ не соответствует требованиям: принять заявление нельзя.
+ws-refused-no-ground = Выберите хотя бы одно основание отказа.
+ws-refused-no-fact = Укажите обстоятельство рядом с каждым выбранным основанием.
+ws-refused-too-long = Текст слишком длинный: не более { $limit } знаков.
+ws-refused-no-decision = Выберите решение.
+ws-refused-stands = Этот заявитель уже состоит в данном списке под номером { $place }.
+ws-refused-place-changed = Место изменилось с { $was } на { $now }: подготовьте документ заново и подпишите.
+ws-refused-no-draft = Документ ещё не подготовлен. Сначала подготовьте его.
+ws-refused-other-draft = За это время документ подготовлен заново. Ознакомьтесь с ним и подпишите ещё раз.
+
+# История
+ws-act-case-register = Запрос зарегистрирован, заявлению присвоен номер
+ws-act-case-take = Дело взято в работу
+ws-act-case-examine = Документы рассмотрены
+ws-act-draft-prepare = Подготовлен документ
+ws-act-result-sign = Документ подписан, результат направлен
+ws-act-data-open = Открыты персональные данные
+ws-decision-accept = принято
+ws-decision-refuse = отказано
+
+# Списки
+ws-lists-title = Списки очередников
+ws-lists-empty = В списках ваших населённых пунктов пока никого нет.
+ws-lists-locality = Населённый пункт
+ws-lists-category = Категория
+ws-lists-count = Человек
+ws-list-place = Место
+ws-list-person = Очередник
+ws-list-applied = Момент подачи заявления
+ws-list-sequence = Порядковый номер
+ws-list-case = Дело
+ws-list-order = Порядок: момент подачи заявления со всеми документами, затем номер, под которым заявление зарегистрировано.
+ws-list-total = { $count ->
+    [one] в списке { $count } человек
+    [few] в списке { $count } человека
+   *[many] в списке { $count } человек
+ }
+ws-list-as-of = По состоянию на { $at }
+
+# Сотрудники
+ws-people-title = Сотрудники и назначения
+ws-people-name = Фамилия, имя, отчество
+ws-people-role = Роль
+ws-people-position = Должность
+ws-people-from = С
+ws-people-until = По
+ws-people-open-ended = бессрочно
+ws-people-substitutes = Замещает
+ws-people-hint = Назначения вносит администратор из командной строки; каждое записывается в журнал.
+ws-role-clerk = сотрудник канцелярии
+ws-role-head = руководитель
+ws-role-executor = ответственный исполнитель
+ws-role-commission-member = член жилищной комиссии
+ws-role-commission-secretary = секретарь жилищной комиссии
+ws-role-authorised-person = уполномоченное лицо
+
+# Дополнительные сведения
+ws-moment = { $at }
+ws-due-date = { $date }
+ws-sign-open-page = Подписать документ
+ws-draft-kind = Документ
+ws-examine-not-concerned = заявителя не касается
+ws-examine-hint-required = Обязателен. Приложено файлов: { $files }. { $clause }
+ws-examine-hint-if = При наличии. Приложено файлов: { $files }. { $clause }
+ws-examine-hint-not-concerned = По ответам запроса заявителя не касается. Приложено файлов: { $files }. { $clause }
+ws-refuse-title = Основания отказа
+ws-refuse-button = Отказать по этим основаниям
+ws-refuse-choose = Отказать по этому основанию
+ws-refuse-fact-kk = Обстоятельство, на казахском языке
+ws-refuse-fact-ru = Обстоятельство, на русском языке
+ws-case-signature-serial = Серийный номер регистрационного свидетельства
+ws-case-signature-issuer = Кем выдано
+ws-refused-no-such-case = Такого дела нет.
+ws-refused-no-certificate = Действующее регистрационное свидетельство подписывающего не внесено. Обратитесь к администратору, чтобы его внесли.
+ws-refused-unknown-ground = Выбранного основания нет в этой редакции, либо оно выбрано дважды.
+ws-refused-no-list = В запросе не указан список, который ведётся по этой редакции.
+finding-certificate-differs-from-document = В документе указано другое ваше регистрационное свидетельство, а не то, которым вы подписали.
+finding-certificate-differs-from-document-cure = Подпишите ключом, свидетельство которого указано в документе, либо попросите внести новое свидетельство и подготовить документ заново.
+finding-evidence-not-readable = Не удалось прочитать материалы проверки подписи.
+finding-evidence-not-readable-cure = Сообщите администратору и не принимайте решения по делу, пока подпись не подтверждена.

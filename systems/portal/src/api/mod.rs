@@ -1,0 +1,70 @@
+//! The portal's JSON API: the same acts as the pages, for programs. Described at `/api/openapi.json`.
+
+mod accounts;
+mod bearer;
+mod problem;
+mod requests;
+mod services;
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use utoipa::OpenApi;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+
+use crate::state::Portal;
+
+/// An application with all its files.
+const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Kezek portal", description = "Requests of citizens: the same acts as the portal's pages."),
+    paths(
+        accounts::ask,
+        accounts::confirm,
+        accounts::open_session,
+        accounts::close_session,
+        services::list,
+        services::show,
+        requests::prepare,
+        requests::submit,
+        requests::list,
+        requests::show,
+        requests::result,
+        requests::acknowledgement,
+        requests::place,
+        requests::check_document
+    ),
+    modifiers(&Security)
+)]
+struct Description;
+
+struct Security;
+
+impl utoipa::Modify for Security {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        openapi.components.get_or_insert_with(Default::default).add_security_scheme("session", scheme);
+    }
+}
+
+/// The routes of the API.
+pub(crate) fn routes(portal: &Portal) -> Router {
+    let large = DefaultBodyLimit::max(LARGEST_REQUEST_BYTES);
+    Router::new()
+        .route("/api/openapi.json", get(async || Json(Description::openapi())))
+        .route("/api/v1/accounts", post(accounts::ask))
+        .route("/api/v1/accounts/{challenge}", post(accounts::confirm))
+        .route("/api/v1/sessions", post(accounts::open_session).delete(accounts::close_session))
+        .route("/api/v1/services", get(services::list))
+        .route("/api/v1/services/{code}", get(services::show))
+        .route("/api/v1/applications", post(requests::prepare))
+        .route("/api/v1/requests", get(requests::list).post(requests::submit).layer(large))
+        .route("/api/v1/requests/{number}", get(requests::show))
+        .route("/api/v1/requests/{number}/result", get(requests::result))
+        .route("/api/v1/requests/{number}/acknowledgement", get(requests::acknowledgement))
+        .route("/api/v1/requests/{number}/place", get(requests::place))
+        .route("/api/v1/documents/check", post(requests::check_document))
+        .with_state(portal.clone())
+}

@@ -1,0 +1,76 @@
+//! Problems as `application/problem+json` (RFC 9457): a code for programs, all findings, never an inner detail.
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kezek_store::StoreError;
+use serde_json::Value;
+
+/// Why a call was not carried out.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct Problem {
+    /// The HTTP status.
+    status: u16,
+    /// What kind of problem, in kebab-case.
+    code: &'static str,
+    /// Everything that was found, with facts.
+    #[schema(value_type = Object)]
+    #[serde(skip_serializing_if = "Value::is_null")]
+    findings: Value,
+}
+
+impl Problem {
+    /// A problem without findings.
+    pub(super) const fn new(status: StatusCode, code: &'static str) -> Self {
+        Self { status: status.as_u16(), code, findings: Value::Null }
+    }
+
+    /// The same problem with everything that was found.
+    pub(super) fn with(mut self, findings: &impl serde::Serialize) -> Self {
+        self.findings = serde_json::to_value(findings).unwrap_or_default();
+        self
+    }
+
+    /// There is no such thing, or it is not this person's: both look the same.
+    pub(super) const fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found")
+    }
+
+    /// Nobody is signed in.
+    pub(super) const fn not_signed_in() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "not-signed-in")
+    }
+
+    /// A value of the call is wrong.
+    pub(super) const fn unprocessable(code: &'static str) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, code)
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        if error == StoreError::KeyOfAnotherRequest {
+            return Self::new(StatusCode::CONFLICT, "idempotency-key-of-another-request");
+        }
+        tracing::error!(%error, "a call of the API failed");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+}
+
+impl From<JsonRejection> for Problem {
+    fn from(rejection: JsonRejection) -> Self {
+        Self::new(rejection.status(), "body-unreadable")
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, Json(self)).into_response();
+        response
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+    }
+}

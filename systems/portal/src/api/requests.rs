@@ -1,0 +1,336 @@
+//! Requests of the API: make the document, send it signed, follow it, fetch the result.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Multipart, Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kezek_kernel::{DraftId, Language};
+use kezek_regulations::Answers;
+use kezek_store::{Failure, IdempotencyKey};
+use serde_json::{Value, json};
+
+use super::bearer::Caller;
+use super::problem::Problem;
+use crate::acts::request_submit::{SubmitRefusal, Submitted};
+use crate::application::{self, Material};
+use crate::intake::{self, Candidate, Faults, IntakeRefusal, sha256};
+use crate::media::{plain_name, sniff};
+use crate::pages::cabinet::PlaceView;
+use crate::pages::checks::CheckAnswer;
+use crate::state::Portal;
+use crate::store::drafts::Attachment;
+use crate::store::requests::{self as rows, Request};
+use crate::store::results;
+use crate::{acknowledgement, outbox, questions};
+
+/// Files of one request, all documents together.
+const MOST_FILES: usize = 50;
+
+/// What the document is made of.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+pub(super) struct ApplicationBody {
+    /// The service's code.
+    service: String,
+    /// Answers by field; items of a group as `group.0.field`.
+    answers: BTreeMap<String, String>,
+    /// The files that will be attached.
+    #[serde(default)]
+    attachments: Vec<FileBody>,
+    /// `kk`, `ru` or `en`.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    language: Language,
+}
+
+/// A file to be attached.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+struct FileBody {
+    /// The code of the document it is a copy of.
+    document: String,
+    /// Its name.
+    name: String,
+    /// Its type.
+    media_type: String,
+    /// Its length.
+    size_bytes: u32,
+    /// SHA-256 in hexadecimal.
+    sha256: String,
+}
+
+/// An accepted request.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub(super) struct AcceptedBody {
+    /// Its number.
+    number: String,
+    /// The moment of application (RFC 3339).
+    accepted_at: String,
+    /// Where the portal's journal records it.
+    journal_index: u64,
+    /// The hash of that entry.
+    entry_hash: String,
+}
+
+/// A document to check.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+pub(super) struct DocumentBody {
+    /// The unique number on the document.
+    number: String,
+    /// The IIN of its holder.
+    iin: String,
+}
+
+/// Makes the document to be signed from answers and file hashes; nothing is stored.
+#[utoipa::path(post, path = "/api/v1/applications", request_body = ApplicationBody, security(("session" = [])),
+    responses((status = 200, description = "The exact bytes to be signed", content_type = "application/xml", body = String),
+              (status = 401, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn prepare(
+    State(portal): State<Portal>,
+    caller: Caller,
+    body: Result<Json<ApplicationBody>, JsonRejection>,
+) -> Result<Response, Problem> {
+    let Json(body) = body?;
+    let offer = portal.offer(&body.service).ok_or(Problem::unprocessable("service-not-offered"))?;
+    let mut answers = Answers::from_pairs(&body.answers);
+    for field in offer.edition.form.topics.iter().flat_map(|topic| &topic.fields) {
+        if field.prefill == Some(kezek_regulations::Prefill::AccountIin) {
+            answers.set(&field.id, caller.account.iin.as_str());
+        }
+    }
+    let files = body
+        .attachments
+        .iter()
+        .enumerate()
+        .take(MOST_FILES)
+        .map(|(position, file)| attachment(position, file));
+    let files: Vec<Attachment> =
+        files.collect::<Option<_>>().ok_or(Problem::unprocessable("sha256-wrong"))?;
+    let faults = Faults {
+        fields: intake::field_faults(&portal, &offer.edition, &caller.account, &answers),
+        documents: intake::document_faults(&offer.edition, &answers, &files),
+        files: Vec::new(),
+    };
+    if !faults.is_empty() {
+        return Err(Problem::unprocessable("form-faulty").with(&faults));
+    }
+    let drawn = portal.store.keep::<DraftId, std::convert::Infallible>(|act| Ok(act.id())).await;
+    let material = Material {
+        edition: &offer.edition,
+        parameters: &portal.parameters,
+        iin: caller.account.iin,
+        language: body.language,
+        draft: drawn.map_err(Failure::into_store)?,
+        answers: &answers,
+        files: &files,
+        now: portal.now(),
+    };
+    let document = application::application(&material).ok_or(Problem::unprocessable("locality-missing"))?;
+    let xml = document.to_xml().map_err(|_| Problem::unprocessable("form-faulty"))?;
+    Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())
+}
+
+fn attachment(position: usize, file: &FileBody) -> Option<Attachment> {
+    let mut hash = [0; 32];
+    hex::decode_to_slice(&file.sha256, &mut hash).ok()?;
+    Some(Attachment {
+        position: i64::try_from(position).ok()?,
+        document_code: file.document.clone(),
+        name: plain_name(&file.name),
+        media_type: file.media_type.clone(),
+        size_bytes: file.size_bytes.into(),
+        hash,
+    })
+}
+
+/// Sends a signed application with its files.
+#[utoipa::path(post, path = "/api/v1/requests", security(("session" = [])),
+    params(("Idempotency-Key" = Option<String>, Header)),
+    request_body(content = Object, content_type = "multipart/form-data",
+        description = "Parts `application` (the signed bytes), `cms`, and one part per file named by its document"),
+    responses((status = 201, body = AcceptedBody), (status = 400, body = Problem), (status = 401, body = Problem),
+              (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn submit(
+    State(portal): State<Portal>,
+    caller: Caller,
+    headers: HeaderMap,
+    parts: Result<Multipart, axum::extract::multipart::MultipartRejection>,
+) -> Result<(StatusCode, Json<AcceptedBody>), Problem> {
+    let parts = parts.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "body-unreadable"))?;
+    let mut candidate = read_parts(&portal, parts).await?;
+    if let Some(key) = headers.get("idempotency-key") {
+        let key = key.to_str().ok().and_then(|key| IdempotencyKey::new(key, &candidate.application));
+        candidate.idempotency = Some(key.ok_or(Problem::unprocessable("idempotency-key-wrong"))?);
+    }
+    let submitted = match intake::take(&portal, &caller.account, candidate).await {
+        Ok(taken) => taken.value,
+        Err(Failure::Refused(IntakeRefusal::Clash(SubmitRefusal::Answered(earlier)))) => *earlier,
+        Err(Failure::Refused(refusal)) => return Err(problem(&refusal)),
+        Err(Failure::Store(error)) => return Err(error.into()),
+    };
+    Ok((StatusCode::CREATED, Json(accepted(&portal, submitted).await?)))
+}
+
+async fn accepted(portal: &Portal, submitted: Submitted) -> Result<AcceptedBody, Problem> {
+    let hash = outbox::leaf_hash(&portal.store, submitted.journal_index).await?;
+    Ok(AcceptedBody {
+        number: submitted.number,
+        accepted_at: submitted.accepted_at.to_string(),
+        journal_index: submitted.journal_index,
+        entry_hash: hex::encode(hash),
+    })
+}
+
+fn problem(refusal: &IntakeRefusal) -> Problem {
+    let clash =
+        |code, number: &str| Problem::new(StatusCode::CONFLICT, code).with(&json!({ "number": number }));
+    match refusal {
+        IntakeRefusal::NotAnApplication => Problem::unprocessable("not-an-application"),
+        IntakeRefusal::NotOffered => Problem::unprocessable("edition-not-offered"),
+        IntakeRefusal::NotInLocality => Problem::unprocessable("not-given-in-locality"),
+        IntakeRefusal::Faulty(faults) => Problem::unprocessable("form-faulty").with(faults),
+        IntakeRefusal::Signature(findings) => {
+            Problem::unprocessable("signature-not-confirmed").with(findings)
+        }
+        IntakeRefusal::Clash(SubmitRefusal::SameApplication(number)) => clash("same-application", number),
+        IntakeRefusal::Clash(SubmitRefusal::Running(number)) => clash("another-request-running", number),
+        IntakeRefusal::Clash(SubmitRefusal::Answered(earlier)) => clash("same-application", &earlier.number),
+    }
+}
+
+async fn read_parts(portal: &Portal, mut parts: Multipart) -> Result<Candidate, Problem> {
+    let unreadable = || Problem::new(StatusCode::BAD_REQUEST, "body-unreadable");
+    let mut candidate = Candidate {
+        application: Vec::new(),
+        cms: Vec::new(),
+        files: Vec::new(),
+        draft: None,
+        idempotency: None,
+    };
+    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let file_name = plain_name(part.file_name().unwrap_or_default());
+        let bytes = part.bytes().await.map_err(|_| unreadable())?.to_vec();
+        match name.as_str() {
+            "application" => candidate.application = bytes,
+            "cms" => candidate.cms = bytes,
+            _ if candidate.files.len() >= MOST_FILES => return Err(Problem::unprocessable("files-too-many")),
+            _ => {
+                let position = i64::try_from(candidate.files.len()).unwrap_or(i64::MAX);
+                candidate.files.push(Attachment {
+                    position,
+                    document_code: name,
+                    name: file_name,
+                    media_type: sniff(&bytes).map_or("", |media| media.code()).to_owned(),
+                    size_bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
+                    hash: sha256(&bytes),
+                });
+                portal.store.put_blob(bytes).await?;
+            }
+        }
+    }
+    Ok(candidate)
+}
+
+/// The caller's requests.
+#[utoipa::path(get, path = "/api/v1/requests", security(("session" = [])),
+    responses((status = 200, body = Object), (status = 401, body = Problem)))]
+pub(super) async fn list(State(portal): State<Portal>, caller: Caller) -> Result<Json<Value>, Problem> {
+    let account = caller.account.id;
+    let requests = portal.store.read(move |reader| rows::list(reader, account)).await?;
+    Ok(Json(json!({ "requests": requests.iter().map(shown).collect::<Vec<_>>() })))
+}
+
+/// One request.
+#[utoipa::path(get, path = "/api/v1/requests/{number}", params(("number" = String, Path)), security(("session" = [])),
+    responses((status = 200, body = Object), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    caller: Caller,
+    Path(number): Path<String>,
+) -> Result<Json<Value>, Problem> {
+    Ok(Json(shown(&find(&portal, &caller, number).await?)))
+}
+
+/// The signed result document.
+#[utoipa::path(get, path = "/api/v1/requests/{number}/result", params(("number" = String, Path)), security(("session" = [])),
+    responses((status = 200, content_type = "application/pdf", body = Vec<u8>), (status = 401, body = Problem),
+              (status = 404, body = Problem)))]
+pub(super) async fn result(
+    State(portal): State<Portal>,
+    caller: Caller,
+    Path(number): Path<String>,
+) -> Result<Response, Problem> {
+    let id = find(&portal, &caller, number).await?.id;
+    let pdf = portal.store.read(move |reader| {
+        let Some(result) = results::find(reader, id)? else { return Ok(None) };
+        reader.blob(&result.pdf)
+    });
+    let pdf = pdf.await?.ok_or(Problem::not_found())?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], pdf).into_response())
+}
+
+/// The portal's signed acknowledgement.
+#[utoipa::path(get, path = "/api/v1/requests/{number}/acknowledgement", params(("number" = String, Path)),
+    security(("session" = [])), responses((status = 200, content_type = "text/plain", body = String),
+    (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub(super) async fn acknowledgement(
+    State(portal): State<Portal>,
+    caller: Caller,
+    Path(number): Path<String>,
+) -> Result<String, Problem> {
+    let request = find(&portal, &caller, number).await?;
+    Ok(acknowledgement::note(&portal, &request).await?)
+}
+
+/// The applicant's place in the waiting list now.
+#[utoipa::path(get, path = "/api/v1/requests/{number}/place", params(("number" = String, Path)), security(("session" = [])),
+    responses((status = 200, body = Object), (status = 401, body = Problem), (status = 404, body = Problem),
+              (status = 502, body = Problem)))]
+pub(super) async fn place(
+    State(portal): State<Portal>,
+    caller: Caller,
+    Path(number): Path<String>,
+) -> Result<Json<Value>, Problem> {
+    let request = find(&portal, &caller, number).await?;
+    match questions::place(&portal, &request, caller.account.iin).await {
+        None => Ok(Json(json!({ "place": null }))),
+        Some(PlaceView::Known { number, of, as_of, .. }) => {
+            Ok(Json(json!({ "place": { "number": number, "of": of }, "as_of": as_of })))
+        }
+        Some(PlaceView::Unknown) => Err(Problem::new(StatusCode::BAD_GATEWAY, "provider-does-not-answer")),
+    }
+}
+
+/// Whether a document is genuine, and nothing more.
+#[utoipa::path(post, path = "/api/v1/documents/check", request_body = DocumentBody,
+    responses((status = 200, body = Object), (status = 422, body = Problem), (status = 502, body = Problem)))]
+pub(super) async fn check_document(
+    State(portal): State<Portal>,
+    body: Result<Json<DocumentBody>, JsonRejection>,
+) -> Result<Json<Value>, Problem> {
+    let Json(body) = body?;
+    let iin: kezek_kernel::Iin = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
+    match questions::genuine(&portal, body.number.trim(), iin.as_str()).await {
+        CheckAnswer::Genuine { as_of } => Ok(Json(json!({ "genuine": true, "as_of": as_of }))),
+        CheckAnswer::NotGenuine { as_of } => Ok(Json(json!({ "genuine": false, "as_of": as_of }))),
+        CheckAnswer::Unanswered => Err(Problem::new(StatusCode::BAD_GATEWAY, "provider-does-not-answer")),
+    }
+}
+
+async fn find(portal: &Portal, caller: &Caller, number: String) -> Result<Request, Problem> {
+    let account = caller.account.id;
+    let found = portal.store.read(move |reader| rows::of_account(reader, account, &number)).await?;
+    found.ok_or(Problem::not_found())
+}
+
+fn shown(request: &Request) -> Value {
+    json!({
+        "number": request.number,
+        "service": request.service,
+        "edition": request.edition,
+        "accepted_at": request.accepted_at,
+        "status": request.state,
+    })
+}

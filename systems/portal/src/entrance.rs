@@ -1,0 +1,224 @@
+//! Coming in: an account is made or recovered by a signed challenge, opened by IIN and password, left again.
+//!
+//! Nothing here tells a stranger whether an IIN has an account: answers and the time they take are the same.
+
+use kezek_access::{password, session, throttle};
+use kezek_kernel::{AccountId, Actor, Iin, Language, PersonName};
+use kezek_signatures::{Expected, Finding, Purpose, SignerFacts};
+use kezek_store::{Failure, Read as _, StoreError};
+
+use crate::acts::account_challenge::{Ask, Asked, account_challenge};
+use crate::acts::account_confirm::{Confirm, ConfirmRefusal, account_confirm};
+use crate::state::Portal;
+use crate::store::accounts::{self, Account};
+use crate::store::challenges::{self, ChallengeId};
+
+/// Why a signed challenge was not taken.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ConfirmFault {
+    /// The challenge was used, or its time has run out.
+    NotPending,
+    /// The signature is not confirmed.
+    Signature(Vec<Finding>),
+}
+
+/// Why somebody was not let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SignInFault {
+    /// Number or password is wrong; which of them is not said.
+    Wrong,
+    /// Too many wrong passwords: so many seconds must pass first.
+    Wait(i64),
+}
+
+/// An account that waits for the signature of its owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingAccount {
+    id: ChallengeId,
+    /// The exact bytes to be signed.
+    pub text: Vec<u8>,
+}
+
+/// Why an account was not made.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum AccountFault {
+    /// The challenge was used, or its time has run out.
+    #[error("the challenge is not pending")]
+    NotPending,
+    /// The signature is not confirmed.
+    #[error("the signature is not confirmed: {0:?}")]
+    Signature(Vec<Finding>),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Portal {
+    /// Whether this person has an account; for the program itself, never for a stranger.
+    pub async fn has_account(&self, iin: Iin) -> Result<bool, StoreError> {
+        self.store.read(move |reader| Ok(accounts::by_iin(reader, &iin)?.is_some())).await
+    }
+
+    /// Asks for an account as the person would, and gives the text to be signed.
+    pub async fn request_account(
+        &self,
+        iin: Iin,
+        password: String,
+        language: Language,
+    ) -> Result<PendingAccount, StoreError> {
+        let asked = ask(self, iin, password, language).await?;
+        Ok(PendingAccount { id: asked.id, text: asked.text })
+    }
+
+    /// Makes the account when the signature over the text is its owner's.
+    pub async fn confirm_account(
+        &self,
+        pending: &PendingAccount,
+        cms: &[u8],
+    ) -> Result<AccountId, AccountFault> {
+        confirm(self, pending.id, cms).await.map_err(|failure| match failure {
+            Failure::Refused(ConfirmFault::NotPending) => AccountFault::NotPending,
+            Failure::Refused(ConfirmFault::Signature(findings)) => AccountFault::Signature(findings),
+            Failure::Store(error) => AccountFault::Store(error),
+        })
+    }
+}
+
+/// Keeps a challenge for an account or a new password.
+pub(crate) async fn ask(
+    portal: &Portal,
+    iin: Iin,
+    password: String,
+    language: Language,
+) -> Result<Asked, StoreError> {
+    let salt = fresh_salt(portal).await?;
+    let password_hash = blocking(move || password::hash(&password, &salt)).await?;
+    let asked =
+        portal.store.keep(move |act| account_challenge(act, Ask { iin, password_hash, language })).await;
+    asked.map_err(|failure| match failure {
+        Failure::Store(error) => error,
+        Failure::Refused(never) => match never {},
+    })
+}
+
+/// The text of a pending challenge and whose it is.
+pub(crate) async fn pending(
+    portal: &Portal,
+    id: ChallengeId,
+) -> Result<Option<challenges::PendingChallenge>, StoreError> {
+    portal.store.read(move |reader| challenges::pending(reader, id, reader.now())).await
+}
+
+/// Takes a signed challenge: from now on the account exists with the password that was asked for.
+pub(crate) async fn confirm(
+    portal: &Portal,
+    id: ChallengeId,
+    cms: &[u8],
+) -> Result<AccountId, Failure<ConfirmFault>> {
+    let Some(pending) = pending(portal, id).await? else {
+        return Err(Failure::Refused(ConfirmFault::NotPending));
+    };
+    let expected = Expected { request_iin: Some(pending.iin), account_iin: None, bin: None };
+    let checked = portal.desk.check(cms, Some(&pending.text), expected, Purpose::Signing, portal.now()).await;
+    let signer = checked.verdict.signer.as_ref().filter(|_| checked.verdict.accepted);
+    let Some((certificate_iin, name)) = signer.and_then(holder) else {
+        return Err(Failure::Refused(ConfirmFault::Signature(checked.verdict.findings)));
+    };
+    let confirm = Confirm { challenge: id, certificate_iin, name };
+    let confirmed = portal.store.act(Actor::Anonymous, move |act| account_confirm(act, &confirm)).await;
+    confirmed.map(|committed| committed.value).map_err(|failure| {
+        failure.map(|refusal| match refusal {
+            ConfirmRefusal::NotPending => ConfirmFault::NotPending,
+            ConfirmRefusal::AnotherPerson => ConfirmFault::Signature(Vec::new()),
+        })
+    })
+}
+
+/// Opens a session under this token when number and password belong together.
+pub(crate) async fn sign_in(
+    portal: &Portal,
+    iin: &str,
+    password: String,
+    network: &str,
+    token: String,
+) -> Result<AccountId, Failure<SignInFault>> {
+    let iin: Option<Iin> = iin.parse().ok();
+    let tried = iin.as_ref().map_or("none", Iin::as_str).to_owned();
+    let network = format!("network {network}");
+    let (account, keys, wait) = portal
+        .store
+        .read(move |reader| {
+            let keys = [reader.lookup_key(&format!("tried {tried}")), reader.lookup_key(&network)];
+            let now = reader.now();
+            let account = iin.map(|iin| accounts::by_iin(reader, &iin)).transpose()?.flatten();
+            let wait = throttle::seconds_to_wait(reader, &keys, now)?;
+            Ok((account, keys, wait))
+        })
+        .await?;
+    if wait > 0 {
+        return Err(Failure::Refused(SignInFault::Wait(wait)));
+    }
+    let stored = account.as_ref().map(|account| account.password_hash.clone());
+    let right = blocking(move || password::verify(&password, stored.as_deref())).await?;
+    let known = account.filter(|_| right).map(|account| account.id);
+    let entered = portal.store.keep(move |act| {
+        if let Some(account) = known {
+            throttle::forget(act, &keys[0])?;
+            session::open(act, account, &token)?;
+        } else {
+            throttle::count_failure(act, &keys)?;
+        }
+        Ok::<_, Failure<SignInFault>>(known)
+    });
+    entered.await?.ok_or(Failure::Refused(SignInFault::Wrong))
+}
+
+/// Ends the session of this token.
+pub(crate) async fn sign_out(portal: &Portal, token: String) -> Result<(), StoreError> {
+    let closed =
+        portal.store.keep::<_, std::convert::Infallible>(move |act| Ok(session::close(act, &token)?));
+    closed.await.map_err(Failure::into_store)
+}
+
+/// The account that this token lets in.
+pub(crate) async fn account(portal: &Portal, token: String) -> Result<Option<Account>, StoreError> {
+    let seen = token.clone();
+    let found = portal
+        .store
+        .read(move |reader| {
+            let now = reader.now();
+            let Some(session) = session::find(reader, &token, now)? else { return Ok(None) };
+            Ok(accounts::by_id(reader, session.subject)?.map(|account| (account, session.touch_due)))
+        })
+        .await?;
+    let Some((account, touch_due)) = found else { return Ok(None) };
+    if touch_due {
+        let touched =
+            portal.store.keep::<_, std::convert::Infallible>(move |act| Ok(session::touch(act, &seen)?));
+        touched.await.map_err(Failure::into_store)?;
+    }
+    Ok(Some(account))
+}
+
+/// IIN and name as the certificate states them: CN is surname and given name, GN the patronymic.
+fn holder(signer: &SignerFacts) -> Option<(Iin, PersonName)> {
+    let iin = signer.iin.as_deref()?.parse().ok()?;
+    let common = signer.common_name.clone().unwrap_or_default();
+    let surname = signer.surname.clone().unwrap_or_default();
+    let given = common.strip_prefix(&surname).unwrap_or(&common).trim().to_owned();
+    let patronymic = signer.patronymic.clone().unwrap_or_default();
+    Some((iin, PersonName { surname, given, patronymic }))
+}
+
+async fn fresh_salt(portal: &Portal) -> Result<[u8; 16], StoreError> {
+    let drawn = portal.store.keep::<_, std::convert::Infallible>(|act| Ok(act.random::<16>()));
+    drawn.await.map_err(Failure::into_store)
+}
+
+/// Hashing runs where it may take its time.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, password::HashingFailed> + Send + 'static,
+) -> Result<T, StoreError> {
+    let failed = |_| StoreError::Inconsistent("a password could not be hashed".to_owned());
+    tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Panicked)?.map_err(failed)
+}

@@ -1,0 +1,88 @@
+//! What the provider says: notifications and results, each taken once and acknowledged only when it is stored.
+
+use axum::body::Bytes;
+use kezek_exchange::{Answer, Received, Receiver, Refusal};
+use kezek_kernel::{Actor, SystemName};
+use kezek_messages::{
+    CaseEvent, CaseNotification, CaseResult, FaultCode, MessageType, Resolution, SyncQuestion,
+};
+use kezek_store::{Act, Failure, Outcome, StoreError};
+
+use crate::acts::notification_receive::{News, ReceiveRefusal, Told, notification_receive};
+use crate::acts::result_receive::{ResultReceived, result_receive};
+use crate::state::Portal;
+
+/// The portal's receiver behind the door.
+pub(crate) struct Inbox(pub(crate) Portal);
+
+impl Receiver for Inbox {
+    async fn take(&self, received: Received) -> Result<(), Refusal> {
+        match received.message.message_type {
+            MessageType::Notification => self.notification(received).await,
+            MessageType::Response => self.result(received).await,
+            MessageType::Request => Err(Refusal::new(FaultCode::Service, "portal-takes-no-requests")),
+        }
+    }
+
+    async fn answer(&self, _: SyncQuestion, _: Bytes) -> Result<Answer, Refusal> {
+        Err(Refusal::new(FaultCode::Service, "portal-answers-no-questions"))
+    }
+}
+
+impl Inbox {
+    async fn notification(&self, received: Received) -> Result<(), Refusal> {
+        let payload: CaseNotification = received.message.data.read()?;
+        let news = match payload.event {
+            CaseEvent::Registered { due, .. } => News::Registered { due: due.map(|due| due.instant) },
+            CaseEvent::Moved { position } => News::Moved { position },
+            CaseEvent::Needs { .. } => {
+                return Err(Refusal::new(FaultCode::Format, "event-not-of-this-edition"));
+            }
+        };
+        let told = Told {
+            request_number: payload.request_number,
+            case_number: payload.case_number,
+            at: payload.at,
+            news,
+        };
+        self.act(move |act| notification_receive(act, &received, &told)).await
+    }
+
+    async fn result(&self, received: Received) -> Result<(), Refusal> {
+        let payload: CaseResult = received.message.data.read()?;
+        let store = &self.0.store;
+        let internal = |_| Refusal::internal("result-not-stored");
+        let pdf = store.put_blob(payload.pdf).await.map_err(internal)?;
+        let xml = store.put_blob(payload.xml).await.map_err(internal)?;
+        let result = ResultReceived {
+            request_number: payload.request_number,
+            granted: matches!(payload.resolution, Resolution::Positive { .. }),
+            document_number: payload.document_number,
+            pdf,
+            xml,
+            at: payload.at,
+        };
+        self.act(move |act| result_receive(act, &received, &result)).await
+    }
+
+    async fn act(
+        &self,
+        act: impl FnOnce(&mut Act<'_>) -> Outcome<(), ReceiveRefusal> + Send + 'static,
+    ) -> Result<(), Refusal> {
+        match self.0.store.act(Actor::System(SystemName::Gateway), act).await {
+            Ok(_) | Err(Failure::Refused(ReceiveRefusal::Again)) => Ok(()),
+            Err(Failure::Refused(ReceiveRefusal::TooOld)) => {
+                Err(Refusal::new(FaultCode::Format, "message-older-than-memory"))
+            }
+            Err(Failure::Refused(ReceiveRefusal::UnknownRequest)) => {
+                Err(Refusal::new(FaultCode::Format, "request-unknown"))
+            }
+            Err(Failure::Store(error)) => Err(not_stored(&error)),
+        }
+    }
+}
+
+fn not_stored(error: &StoreError) -> Refusal {
+    tracing::error!(%error, "a message was not stored");
+    Refusal::internal("message-not-stored")
+}

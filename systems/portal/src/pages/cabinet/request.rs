@@ -1,0 +1,116 @@
+//! One request: its facts, its line of steps, its result, and the place in the waiting list now.
+
+use askama::Template;
+use kezek_kernel::Instant;
+use kezek_web::{Notice, NoticeKind, Phrase, StepLine, Summary, Tag, Ui};
+
+use crate::pages::order::SentFacts;
+use crate::pages::paths;
+
+/// The page of a request.
+#[derive(Debug, Template)]
+#[template(path = "portal/request.html")]
+pub(crate) struct RequestPage {
+    pub(crate) ui: Ui,
+    pub(crate) facts: SentFacts,
+    pub(crate) summary: Summary,
+    pub(crate) tag: Tag,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) place: Option<PlaceView>,
+    pub(crate) result: Option<String>,
+    pub(crate) steps: StepLine,
+    pub(crate) told: Vec<(Phrase, Phrase)>,
+    pub(crate) refresh: String,
+    pub(crate) acknowledgement: String,
+}
+
+/// My place in the waiting list.
+#[derive(Debug, Clone)]
+pub(crate) enum PlaceView {
+    /// The provider's answer.
+    Known { number: u32, of: u32, list: Phrase, as_of: Instant },
+    /// The provider does not answer at the moment.
+    Unknown,
+}
+
+impl RequestPage {
+    /// The page without notice, place and result.
+    pub(crate) fn new(ui: Ui, facts: SentFacts, tag: Tag, steps: StepLine) -> Self {
+        Self {
+            ui: ui.at("cabinet"),
+            summary: facts.summary(),
+            refresh: paths::refresh(&facts.number),
+            acknowledgement: paths::acknowledgement(&facts.number),
+            facts,
+            tag,
+            notice: None,
+            place: None,
+            result: None,
+            steps,
+            told: Vec::new(),
+        }
+    }
+
+    /// The page after a refresh that brought nothing new.
+    pub(crate) fn nothing_new(mut self, at: Instant) -> Self {
+        self.notice =
+            Some(Notice::new(NoticeKind::Note, Phrase::key("request-nothing-new").with("moment", at)));
+        self
+    }
+}
+
+#[cfg(test)]
+impl PlaceView {
+    pub(crate) fn sample() -> Self {
+        let edition = crate::pages::rendered::edition();
+        let as_of = Instant::from_micros(1_795_335_000_000_000);
+        Self::Known { number: 1204, of: 18_350, list: (&edition.queue_lists[2].name).into(), as_of }
+    }
+}
+
+#[cfg(test)]
+impl RequestPage {
+    pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
+        use super::{line, state_tag, state_words};
+        use crate::store::requests::RequestState;
+
+        let edition = crate::pages::rendered::edition();
+        let at = Instant::from_micros(1_795_335_000_000_000);
+        let document_number = "20126000000017".to_owned();
+        let states = [
+            (RequestState::Sent, line(&edition, Some(&"P5.2".parse().unwrap()), None)),
+            (
+                RequestState::Registered { case_number: "ТЛГ-2026-000017".to_owned(), at, due: Some(at) },
+                line(&edition, Some(&"C3.1".parse().unwrap()), None),
+            ),
+            (
+                RequestState::Granted { document_number: document_number.clone(), at },
+                line(&edition, None, Some("P8")),
+            ),
+            (RequestState::Refused { document_number, at }, line(&edition, None, Some("P7"))),
+        ];
+        let page = |(state, steps): (RequestState, StepLine)| {
+            let facts = SentFacts { status: state_words(&state), ..SentFacts::sample() };
+            let mut page =
+                Self::new(ui.clone().signed_in("ЖАҢАБАЙҚЫЗЫ ҮМІТ"), facts, state_tag(&state), steps);
+            page.told = ["sent", "registered"]
+                .map(|code| {
+                    (Phrase::key("moment-plain").with("moment", at), Phrase::key(format!("notice-{code}")))
+                })
+                .to_vec();
+            match state {
+                RequestState::Sent => page.nothing_new(at),
+                RequestState::Registered { .. } => Self { place: Some(PlaceView::Unknown), ..page },
+                RequestState::Granted { .. } => Self {
+                    place: Some(PlaceView::sample()),
+                    result: Some("/requests/1/result".to_owned()),
+                    ..page
+                },
+                RequestState::Refused { .. } => {
+                    Self { result: Some("/requests/1/result".to_owned()), ..page }
+                }
+            }
+        };
+        states.into_iter().map(page).collect()
+    }
+}

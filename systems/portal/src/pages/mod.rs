@@ -1,0 +1,15 @@
+//! The portal's pages: one typed struct and one template each, with samples that a test renders in every language.
+
+pub(crate) mod account;
+pub(crate) mod cabinet;
+pub(crate) mod checks;
+mod home;
+pub(crate) mod order;
+pub(crate) mod paths;
+#[cfg(test)]
+mod rendered;
+mod service;
+
+pub(crate) use home::HomePage;
+pub use paths::navigation;
+pub(crate) use service::ServicePage;

@@ -1,0 +1,90 @@
+//! Where the pages stand; links and routes take their addresses from here.
+//!
+//! Addresses never carry an IIN. A form is answered at its own address by `GET` as well.
+
+use kezek_web::NavItem;
+
+pub(crate) const HOME: &str = "/";
+pub(crate) const SIGN_IN: &str = "/sign-in";
+pub(crate) const SIGN_OUT: &str = "/sign-out";
+pub(crate) const REGISTER: &str = "/register";
+pub(crate) const RECOVER: &str = "/recover";
+pub(crate) const CABINET: &str = "/cabinet";
+pub(crate) const HISTORY: &str = "/cabinet/history";
+pub(crate) const CHECK: &str = "/check";
+
+/// The sections of the portal's navigation.
+pub fn navigation() -> Vec<NavItem> {
+    let item = |section, href, key, signed_in_only| NavItem { section, href, key, signed_in_only };
+    vec![
+        item("services", HOME, "nav-services", false),
+        item("cabinet", CABINET, "nav-cabinet", true),
+        item("history", HISTORY, "nav-history", true),
+        item("check", CHECK, "nav-check", false),
+    ]
+}
+
+/// The page of a service.
+pub(crate) fn service(code: &str) -> String {
+    format!("/services/{code}")
+}
+
+/// Where a new draft is begun (POST).
+pub(crate) fn order(code: &str) -> String {
+    format!("/services/{code}/order")
+}
+
+/// The page on which a one-time text is signed: for a new account or a new password.
+pub(crate) fn challenge(id: &str) -> String {
+    format!("/challenges/{id}")
+}
+
+/// One topic of a draft.
+pub(crate) fn topic(draft: &str, topic: &str) -> String {
+    format!("/drafts/{draft}/{topic}")
+}
+
+/// A file of a draft.
+pub(crate) fn draft_file(draft: &str, position: i64) -> String {
+    format!("/drafts/{draft}/files/{position}")
+}
+
+/// The answers of a draft, to be checked.
+pub(crate) fn review(draft: &str) -> String {
+    format!("/drafts/{draft}/review")
+}
+
+/// The signing of a draft.
+pub(crate) fn sign(draft: &str) -> String {
+    format!("/drafts/{draft}/sign")
+}
+
+/// Where a draft is thrown away (POST).
+pub(crate) fn discard(draft: &str) -> String {
+    format!("/drafts/{draft}/discard")
+}
+
+/// The page of a request.
+pub(crate) fn request(number: &str) -> String {
+    format!("/requests/{number}")
+}
+
+/// The page after sending.
+pub(crate) fn sent(number: &str) -> String {
+    format!("/requests/{number}/sent")
+}
+
+/// Where the status is asked anew (POST).
+pub(crate) fn refresh(number: &str) -> String {
+    format!("/requests/{number}/refresh")
+}
+
+/// The result document.
+pub(crate) fn result(number: &str) -> String {
+    format!("/requests/{number}/result")
+}
+
+/// The portal's signed acknowledgement.
+pub(crate) fn acknowledgement(number: &str) -> String {
+    format!("/requests/{number}/acknowledgement")
+}

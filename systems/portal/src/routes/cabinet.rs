@@ -1,0 +1,175 @@
+//! The personal cabinet: cards of requests, drafts, news, the history of services received, who opened the data.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use kezek_regulations::{Edition, EditionKey, Position};
+use kezek_web::{Fault, Link, Phrase, StepLine, page};
+
+use super::citizen::Citizen;
+use super::store_fault;
+use crate::pages::cabinet::{
+    CabinetNotice, CabinetPage, DraftCard, HistoryPage, Received, RequestCard, line, state_tag, state_words,
+};
+use crate::pages::paths;
+use crate::questions;
+use crate::state::Portal;
+use crate::store::drafts;
+use crate::store::notices::{self, Notice};
+use crate::store::requests::{self, Request, RequestState};
+
+/// Cards on the first page of the cabinet; older requests stand in the history.
+const MOST_CARDS: usize = 5;
+
+/// `GET /cabinet`
+pub(super) async fn overview(State(portal): State<Portal>, citizen: Citizen) -> Result<Response, Fault> {
+    let account = citizen.account.id;
+    let (requests, drafts, news) = portal
+        .store
+        .read(move |reader| {
+            let mut requests = requests::list(reader, account)?;
+            requests.truncate(MOST_CARDS);
+            Ok((requests, drafts::of_account(reader, account)?, notices::newest(reader, account)?))
+        })
+        .await
+        .map_err(store_fault)?;
+    let mut cards = Vec::new();
+    for request in &requests {
+        cards.push(card(&portal, &citizen, request, &news).await?);
+    }
+    let numbers: BTreeMap<_, _> = requests.iter().map(|request| (request.id, request)).collect();
+    let news =
+        news.iter().filter_map(|notice| Some(news_line(&portal, numbers.get(&notice.request)?, notice)));
+    let drafts = drafts.iter().filter_map(|draft| draft_card(&portal, draft)).collect();
+    Ok(page(&CabinetPage {
+        ui: citizen.ui().at("cabinet"),
+        requests: cards,
+        drafts,
+        notices: news.collect(),
+    }))
+}
+
+async fn card(
+    portal: &Portal,
+    citizen: &Citizen,
+    request: &Request,
+    news: &[Notice],
+) -> Result<RequestCard, Fault> {
+    let edition = edition_of(portal, request)?;
+    let own: Vec<Notice> = news.iter().rev().filter(|notice| notice.request == request.id).cloned().collect();
+    let granted = matches!(request.state, RequestState::Granted { .. });
+    Ok(RequestCard {
+        href: paths::request(&request.number),
+        number: request.number.clone(),
+        service: edition.service.short_name.clone(),
+        tag: state_tag(&request.state),
+        status: state_words(&request.state),
+        next: request.state.is_running().then(|| due_phrase(portal, request, &edition)),
+        steps: step_line(portal, request, &own)?,
+        place: if granted { questions::place(portal, request, citizen.account.iin).await } else { None },
+        result: (!request.state.is_running()).then(|| paths::result(&request.number)),
+    })
+}
+
+fn news_line(portal: &Portal, request: &Request, notice: &Notice) -> CabinetNotice {
+    CabinetNotice {
+        at: Phrase::key("moment-plain").with("moment", notice.at),
+        words: told(portal, request, notice),
+        link: Link::new(paths::request(&request.number), Phrase::plain(request.number.as_str())),
+    }
+}
+
+fn draft_card(portal: &Portal, draft: &drafts::DraftLine) -> Option<DraftCard> {
+    let key: EditionKey = draft.edition.parse().ok()?;
+    let edition = portal.library.edition(&key)?;
+    let first = edition.form.topics.first()?;
+    let id = draft.id.to_string();
+    Some(DraftCard {
+        service: edition.service.short_name.clone(),
+        saved: Phrase::key("draft-saved").with("moment", draft.changed_at),
+        resume: paths::topic(&id, &first.id),
+        discard: paths::discard(&id),
+    })
+}
+
+/// `GET /cabinet/history`
+pub(super) async fn history(State(portal): State<Portal>, citizen: Citizen) -> Result<Response, Fault> {
+    let account = citizen.account.id;
+    let requests =
+        portal.store.read(move |reader| requests::list(reader, account)).await.map_err(store_fault)?;
+    let mut received = Vec::new();
+    for request in &requests {
+        received.push(Received {
+            number: request.number.clone(),
+            service: edition_of(&portal, request)?.service.short_name.clone(),
+            accepted_at: request.accepted_at,
+            tag: state_tag(&request.state),
+            has_result: !request.state.is_running(),
+        });
+    }
+    Ok(page(&HistoryPage::new(citizen.ui(), &received, None)))
+}
+
+/// The edition under which a request runs.
+pub(super) fn edition_of(portal: &Portal, request: &Request) -> Result<Arc<Edition>, Fault> {
+    let key: EditionKey = request.edition.parse().map_err(Fault::internal)?;
+    portal
+        .library
+        .edition(&key)
+        .cloned()
+        .ok_or_else(|| Fault::internal("a request's edition is not in the library"))
+}
+
+/// What was told about a request, in words.
+pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phrase {
+    let text = |name: &str| notice.facts[name].as_str().unwrap_or_default().to_owned();
+    match notice.code.as_str() {
+        "sent" => "told-sent".into(),
+        "registered" => Phrase::key("told-registered").with("case", text("case")),
+        "granted" => Phrase::key("told-granted").with("document", text("document")),
+        "refused" => Phrase::key("told-refused").with("document", text("document")),
+        _ => moved(portal, request, &text("position")).unwrap_or_else(|| "told-moved".into()),
+    }
+}
+
+/// The words of the place where the case stands now.
+fn moved(portal: &Portal, request: &Request, position: &str) -> Option<Phrase> {
+    let edition = edition_of(portal, request).ok()?;
+    let position: Position = position.parse().ok()?;
+    let process = edition.process(kezek_regulations::Channel::Portal)?;
+    Some(process.node(position.node())?.status().into())
+}
+
+/// Where the case stands, as far as the provider has told.
+pub(super) fn step_line(portal: &Portal, request: &Request, history: &[Notice]) -> Result<StepLine, Fault> {
+    let edition = edition_of(portal, request)?;
+    let process = edition.process(kezek_regulations::Channel::Portal);
+    let mut moves = history.iter().rev().filter(|notice| notice.code == "moved");
+    let last: Option<Position> = moves.find_map(|notice| notice.facts["position"].as_str()?.parse().ok());
+    let at = match &request.state {
+        RequestState::Granted { .. } => None,
+        RequestState::Refused { .. } => return Ok(line(&edition, None, last.as_ref().map(Position::node))),
+        RequestState::Sent | RequestState::Registered { .. } => {
+            last.or_else(|| process.and_then(|each| each.entry(kezek_kernel::SystemName::Workstation)))
+        }
+    };
+    Ok(line(&edition, at.as_ref(), None))
+}
+
+/// Until when the result is due: the provider's date once it is known, the term of the act before.
+pub(super) fn due_phrase(portal: &Portal, request: &Request, edition: &Edition) -> Phrase {
+    match &request.state {
+        RequestState::Registered { due: Some(due), .. } => {
+            let locality = portal.parameters.locality(request.locality);
+            // The instant is the first moment after the term, so the day before it is the last day.
+            let date = locality.map(|locality| locality.date_at(due.plus_seconds(-1)));
+            date.map_or_else(
+                || (&edition.service.duration).into(),
+                |date| Phrase::key("request-due").with("date", date),
+            )
+        }
+        _ => (&edition.service.duration).into(),
+    }
+}

@@ -1,0 +1,97 @@
+//! A draft on its way: the draft of this citizen with its edition, answers and files.
+
+use std::sync::Arc;
+
+use kezek_kernel::DraftId;
+use kezek_regulations::{Answers, Edition, EditionKey, Field, Prefill, Topic};
+use kezek_web::{Fault, HeldFile, Link};
+
+use super::citizen::Citizen;
+use super::store_fault;
+use crate::pages::order::file_size;
+use crate::pages::paths;
+use crate::state::Portal;
+use crate::store::accounts::Account;
+use crate::store::drafts::{self, Attachment, Draft};
+
+/// A draft with the edition to which it is pinned.
+pub(crate) struct Journey {
+    pub(crate) draft: Draft,
+    pub(crate) edition: Arc<Edition>,
+}
+
+impl Journey {
+    /// The draft of this citizen; another person's draft looks like none.
+    pub(crate) async fn find(portal: &Portal, citizen: &Citizen, draft: &str) -> Result<Self, Fault> {
+        let id: DraftId = draft.parse().map_err(|_| Fault::NotFound)?;
+        let account = citizen.account.id;
+        let found =
+            portal.store.read(move |reader| drafts::find(reader, account, id)).await.map_err(store_fault)?;
+        let draft = found.ok_or(Fault::NotFound)?;
+        let key: EditionKey = draft.edition.parse().map_err(Fault::internal)?;
+        let edition = portal.library.edition(&key).cloned();
+        let edition = edition.ok_or_else(|| Fault::internal("a draft's edition is not in the library"))?;
+        Ok(Self { draft, edition })
+    }
+
+    /// The draft's identifier in addresses.
+    pub(crate) fn id(&self) -> String {
+        self.draft.id.to_string()
+    }
+
+    /// A topic of the form.
+    pub(crate) fn topic(&self, topic: &str) -> Result<&Topic, Fault> {
+        self.edition.form.topic(topic).ok_or(Fault::NotFound)
+    }
+
+    /// The answers with what the account knows already filled in.
+    pub(crate) fn answers(&self, account: &Account) -> Answers {
+        let mut answers = self.draft.answers.clone();
+        for field in self.edition.form.topics.iter().flat_map(|topic| &topic.fields) {
+            fill(field, account, &mut answers);
+        }
+        answers
+    }
+
+    /// The files of one document.
+    pub(crate) fn files(&self, document: &str) -> impl Iterator<Item = &Attachment> {
+        self.draft.attachments.iter().filter(move |file| file.document_code == document)
+    }
+
+    /// The files of one document as the upload page lists them.
+    pub(crate) fn held(&self, document: &str) -> Vec<HeldFile> {
+        self.files(document)
+            .map(|file| HeldFile {
+                name: file.name.clone(),
+                size: file_size(u64::try_from(file.size_bytes).unwrap_or_default()),
+                href: paths::draft_file(&self.id(), file.position),
+                remove: file.position.to_string(),
+            })
+            .collect()
+    }
+
+    /// The files of one document as links.
+    pub(crate) fn links(&self, document: &str) -> Vec<Link> {
+        self.files(document)
+            .map(|file| {
+                Link::new(
+                    paths::draft_file(&self.id(), file.position),
+                    kezek_web::Phrase::plain(file.name.as_str()),
+                )
+            })
+            .collect()
+    }
+}
+
+/// The IIN always comes from the account; other prefilled answers only until the person gives his own.
+fn fill(field: &Field, account: &Account, answers: &mut Answers) {
+    let value = match field.prefill {
+        Some(Prefill::AccountIin) => account.iin.as_str(),
+        Some(_) if !answers.get(&field.id).is_empty() => return,
+        Some(Prefill::AccountSurname) => &account.name.surname,
+        Some(Prefill::AccountGivenName) => &account.name.given,
+        Some(Prefill::AccountPatronymic) => &account.name.patronymic,
+        Some(Prefill::AccountPhone | Prefill::AccountEmail) | None => return,
+    };
+    answers.set(&field.id, value);
+}

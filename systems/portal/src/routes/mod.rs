@@ -1,0 +1,68 @@
+//! What each address does: handlers parse, call one act, render.
+
+mod account;
+mod cabinet;
+mod catalogue;
+mod checks;
+mod citizen;
+mod files;
+mod journey;
+mod order;
+mod request;
+mod sign;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use kezek_store::{Failure, StoreError};
+use kezek_web::Fault;
+
+use crate::pages::paths;
+use crate::state::Portal;
+
+/// A form with attachments: all files of the edition together and some room for the other fields.
+const LARGEST_UPLOAD_BYTES: usize = 16 * 1024 * 1024;
+/// A form with a signature: the document inside, certificates, and time stamps.
+const LARGEST_SIGNATURE_BYTES: usize = 2 * 1024 * 1024;
+
+/// All pages, inside the shell.
+pub(crate) fn pages(portal: &Portal) -> Router {
+    let signing = || DefaultBodyLimit::max(LARGEST_SIGNATURE_BYTES);
+    let pages = Router::new()
+        .route(paths::HOME, get(catalogue::home))
+        .route("/services/{code}", get(catalogue::service))
+        .route("/services/{code}/order", get(catalogue::service).post(order::begin))
+        .route(paths::REGISTER, get(account::register).post(account::ask))
+        .route(paths::RECOVER, get(account::recover).post(account::ask_again))
+        .route("/challenges/{id}", get(account::challenge).post(account::confirm).layer(signing()))
+        .route(paths::SIGN_IN, get(account::sign_in_page).post(account::sign_in))
+        .route(paths::SIGN_OUT, post(account::sign_out))
+        .route("/drafts/{draft}/review", get(order::review).post(order::prepare))
+        .route("/drafts/{draft}/sign", get(sign::show).post(sign::send).layer(signing()))
+        .route("/drafts/{draft}/discard", post(order::discard))
+        .route("/drafts/{draft}/files/{position}", get(files::show))
+        .route(
+            "/drafts/{draft}/{topic}",
+            get(order::topic).post(order::save).layer(DefaultBodyLimit::max(LARGEST_UPLOAD_BYTES)),
+        )
+        .route(paths::CABINET, get(cabinet::overview))
+        .route(paths::HISTORY, get(cabinet::history))
+        .route("/requests/{number}", get(request::show))
+        .route("/requests/{number}/sent", get(request::sent))
+        .route("/requests/{number}/refresh", get(request::show).post(request::refresh))
+        .route("/requests/{number}/result", get(request::result))
+        .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
+        .route(paths::CHECK, get(checks::ask).post(checks::answer))
+        .with_state(portal.clone());
+    kezek_web::pages(&portal.shell, pages)
+}
+
+/// A failure of the store; the person gets a reference number.
+pub(crate) fn store_fault(error: StoreError) -> Fault {
+    Fault::internal(error)
+}
+
+/// A failure of work that refuses nothing by itself.
+pub(crate) fn never_refused(failure: Failure<std::convert::Infallible>) -> Fault {
+    store_fault(failure.into_store())
+}

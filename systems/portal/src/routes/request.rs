@@ -1,0 +1,123 @@
+//! One request: the confirmation, its state, its result, the portal's acknowledgement.
+
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use kezek_web::{Fault, Phrase, Submitted, Visit, page};
+
+use super::cabinet::{due_phrase, edition_of, step_line, told};
+use super::citizen::{Citizen, behind_form};
+use super::{files, store_fault};
+use crate::acknowledgement;
+use crate::pages::cabinet::{RequestPage, state_tag, state_words};
+use crate::pages::order::{SentFacts, SentPage};
+use crate::pages::paths;
+use crate::questions;
+use crate::state::Portal;
+use crate::store::requests::{self, Request};
+use crate::store::{notices, results};
+
+/// `GET /requests/{number}/sent`
+pub(super) async fn sent(
+    State(portal): State<Portal>,
+    citizen: Citizen,
+    Path(number): Path<String>,
+) -> Result<Response, Fault> {
+    let request = find(&portal, &citizen, &number).await?;
+    let facts = facts(&portal, &citizen, &request)?;
+    let line = step_line(&portal, &request, &[])?;
+    Ok(page(&SentPage::new(citizen.ui(), &facts, line)))
+}
+
+/// `GET /requests/{number}`
+pub(super) async fn show(
+    State(portal): State<Portal>,
+    citizen: Citizen,
+    Path(number): Path<String>,
+) -> Result<Response, Fault> {
+    Ok(page(&request_page(&portal, &citizen, &number).await?))
+}
+
+/// `POST /requests/{number}/refresh` ("refresh status"): what the provider has told is shown; nothing new is said so.
+pub(super) async fn refresh(
+    State(portal): State<Portal>,
+    visit: Visit,
+    Path(number): Path<String>,
+    sent: Submitted,
+) -> Result<Response, Response> {
+    let place = paths::request(&number);
+    let citizen = behind_form(&portal, visit, &place, &sent).await?;
+    let shown = request_page(&portal, &citizen, &number).await.map_err(IntoResponse::into_response)?;
+    let running = shown.result.is_none();
+    Ok(page(&if running { shown.nothing_new(portal.now()) } else { shown }))
+}
+
+/// `GET /requests/{number}/result` ("view result")
+pub(super) async fn result(
+    State(portal): State<Portal>,
+    citizen: Citizen,
+    Path(number): Path<String>,
+) -> Result<Response, Fault> {
+    let request = find(&portal, &citizen, &number).await?;
+    let id = request.id;
+    let found = portal.store.read(move |reader| results::find(reader, id)).await.map_err(store_fault)?;
+    let result = found.ok_or(Fault::NotFound)?;
+    let pdf = portal.store.blob(result.pdf).await.map_err(store_fault)?.ok_or(Fault::NotFound)?;
+    Ok(files::served("application/pdf", &format!("{}.pdf", result.document_number), pdf, true))
+}
+
+/// `GET /requests/{number}/acknowledgement`
+pub(super) async fn acknowledgement(
+    State(portal): State<Portal>,
+    citizen: Citizen,
+    Path(number): Path<String>,
+) -> Result<Response, Fault> {
+    let request = find(&portal, &citizen, &number).await?;
+    let note = acknowledgement::note(&portal, &request).await.map_err(store_fault)?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{number}.txt\"")),
+    ];
+    Ok((headers, note).into_response())
+}
+
+/// A request of this citizen; another person's request looks like none.
+async fn find(portal: &Portal, citizen: &Citizen, number: &str) -> Result<Request, Fault> {
+    let (account, number) = (citizen.account.id, number.to_owned());
+    let found = portal.store.read(move |reader| requests::of_account(reader, account, &number)).await;
+    found.map_err(store_fault)?.ok_or(Fault::NotFound)
+}
+
+async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {
+    let request = find(portal, citizen, number).await?;
+    let id = request.id;
+    let history =
+        portal.store.read(move |reader| notices::of_request(reader, id)).await.map_err(store_fault)?;
+    let line = step_line(portal, &request, &history)?;
+    let facts = facts(portal, citizen, &request)?;
+    let mut shown = RequestPage::new(citizen.ui(), facts, state_tag(&request.state), line);
+    shown.told = history.iter().map(|notice| (moment(notice.at), told(portal, &request, notice))).collect();
+    if !request.state.is_running() {
+        shown.result = Some(paths::result(number));
+    }
+    if matches!(request.state, requests::RequestState::Granted { .. }) {
+        shown.place = questions::place(portal, &request, citizen.account.iin).await;
+    }
+    Ok(shown)
+}
+
+fn moment(at: kezek_kernel::Instant) -> Phrase {
+    Phrase::key("moment-plain").with("moment", at)
+}
+
+fn facts(portal: &Portal, citizen: &Citizen, request: &Request) -> Result<SentFacts, Fault> {
+    let edition = edition_of(portal, request)?;
+    Ok(SentFacts {
+        iin: citizen.account.iin.to_string(),
+        number: request.number.clone(),
+        service: edition.service.short_name.clone(),
+        status: state_words(&request.state),
+        term: due_phrase(portal, request, &edition),
+        accepted_at: request.accepted_at,
+    })
+}

@@ -1,0 +1,72 @@
+//! Citizens' accounts: one per IIN, made by a signature of the same IIN.
+
+use kezek_kernel::{AccountId, Iin, Language, PersonName};
+use kezek_store::{Act, Read, StoreError, params};
+
+/// A citizen's account.
+#[derive(Debug, Clone)]
+pub(crate) struct Account {
+    pub(crate) id: AccountId,
+    pub(crate) iin: Iin,
+    pub(crate) name: PersonName,
+    pub(crate) password_hash: String,
+}
+
+const COLUMNS: &str = "account_id, iin_sealed, name_sealed, password_hash";
+
+/// The account of this person, if there is one.
+pub(crate) fn by_iin(read: &mut impl Read, iin: &Iin) -> Result<Option<Account>, StoreError> {
+    let key = read.lookup_key(iin.as_str());
+    one(read, &format!("SELECT {COLUMNS} FROM accounts WHERE iin_key = ?1"), &params![key])
+}
+
+/// The account with this identifier.
+pub(crate) fn by_id(read: &mut impl Read, id: AccountId) -> Result<Option<Account>, StoreError> {
+    one(read, &format!("SELECT {COLUMNS} FROM accounts WHERE account_id = ?1"), &params![id])
+}
+
+fn one(
+    read: &mut impl Read,
+    sql: &str,
+    params: &[kezek_store::Value],
+) -> Result<Option<Account>, StoreError> {
+    let row = read.optional(sql, params, |row| {
+        Ok((row.get::<AccountId>(0)?, row.get::<Vec<u8>>(1)?, row.get::<Vec<u8>>(2)?, row.get::<String>(3)?))
+    })?;
+    let Some((id, iin, name, password_hash)) = row else { return Ok(None) };
+    let iin = super::opened_text(read.open(&iin)?)?;
+    let name = read.open(&name)?;
+    Ok(Some(Account {
+        id,
+        iin: iin.parse().map_err(|_| super::inconsistent("account holds no valid IIN"))?,
+        name: serde_json::from_slice(&name).map_err(|_| super::inconsistent("account holds no name"))?,
+        password_hash,
+    }))
+}
+
+/// What a confirmed signature says about the holder of an account.
+#[derive(Debug, Clone)]
+pub(crate) struct Holder {
+    pub(crate) iin: Iin,
+    pub(crate) name: PersonName,
+    pub(crate) password_hash: String,
+    pub(crate) language: Language,
+}
+
+/// Makes the account, or gives the existing one a new password and the name of the newest certificate.
+pub(crate) fn put(act: &mut Act<'_>, holder: &Holder) -> Result<AccountId, StoreError> {
+    let key = act.lookup_key(holder.iin.as_str());
+    let iin = act.seal(holder.iin.as_str().as_bytes())?;
+    let name = act.seal(&serde_json::to_vec(&holder.name).unwrap_or_default())?;
+    let fresh: AccountId = act.id();
+    let now = act.now();
+    act.execute(
+        "INSERT INTO accounts (account_id, iin_key, iin_sealed, name_sealed, password_hash, language, confirmed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT (iin_key) DO UPDATE SET
+           name_sealed = excluded.name_sealed, password_hash = excluded.password_hash,
+           confirmed_at = excluded.confirmed_at",
+        &params![fresh, key, iin, name, holder.password_hash.as_str(), holder.language.tag(), now],
+    )?;
+    act.one("SELECT account_id FROM accounts WHERE iin_key = ?1", &params![key], |row| row.get(0))
+}

@@ -1,0 +1,87 @@
+//! One-time challenges: a text to be signed by the person whose IIN and new password it carries.
+
+use kezek_kernel::{Id, IdKind, Iin, Instant, Language};
+use kezek_store::{Act, Read, StoreError, params};
+
+/// What a challenge identifier names.
+#[derive(Debug)]
+pub(crate) enum Challenge {}
+
+impl IdKind for Challenge {
+    const NAME: &'static str = "ChallengeId";
+}
+
+/// Names a one-time challenge.
+pub(crate) type ChallengeId = Id<Challenge>;
+
+/// A challenge that waits for its signature.
+#[derive(Debug, Clone)]
+pub(crate) struct PendingChallenge {
+    pub(crate) iin: Iin,
+    pub(crate) password_hash: String,
+    pub(crate) language: Language,
+    /// The exact bytes to be signed.
+    pub(crate) text: Vec<u8>,
+    pub(crate) expires_at: Instant,
+}
+
+/// Keeps a challenge and forgets those that nobody signed in time.
+pub(crate) fn put(
+    act: &mut Act<'_>,
+    id: ChallengeId,
+    challenge: &PendingChallenge,
+) -> Result<(), StoreError> {
+    let iin = act.seal(challenge.iin.as_str().as_bytes())?;
+    let text = act.seal(&challenge.text)?;
+    let now = act.now();
+    act.execute("DELETE FROM challenges WHERE expires_at < ?1", &params![now])?;
+    act.execute(
+        "INSERT INTO challenges (challenge_id, iin_sealed, password_hash, language, text_sealed, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        &params![
+            id,
+            iin,
+            challenge.password_hash.as_str(),
+            challenge.language.tag(),
+            text,
+            challenge.expires_at
+        ],
+    )
+    .map(|_| ())
+}
+
+/// The challenge with this identifier, if nobody has used it and its time has not run out.
+pub(crate) fn pending(
+    read: &mut impl Read,
+    id: ChallengeId,
+    now: Instant,
+) -> Result<Option<PendingChallenge>, StoreError> {
+    let row = read.optional(
+        "SELECT iin_sealed, password_hash, language, text_sealed, expires_at FROM challenges
+         WHERE challenge_id = ?1 AND expires_at >= ?2",
+        &params![id, now],
+        |row| {
+            Ok((
+                row.get::<Vec<u8>>(0)?,
+                row.get::<String>(1)?,
+                row.get::<String>(2)?,
+                row.get::<Vec<u8>>(3)?,
+                row.get::<Instant>(4)?,
+            ))
+        },
+    )?;
+    let Some((iin, password_hash, language, text, expires_at)) = row else { return Ok(None) };
+    let iin = super::opened_text(read.open(&iin)?)?;
+    Ok(Some(PendingChallenge {
+        iin: iin.parse().map_err(|_| super::inconsistent("challenge holds no valid IIN"))?,
+        password_hash,
+        language: Language::from_tag(&language).unwrap_or_default(),
+        text: read.open(&text)?,
+        expires_at,
+    }))
+}
+
+/// Uses the challenge up.
+pub(crate) fn spend(act: &mut Act<'_>, id: ChallengeId) -> Result<(), StoreError> {
+    act.execute("DELETE FROM challenges WHERE challenge_id = ?1", &params![id]).map(|_| ())
+}

@@ -1,0 +1,24 @@
+//! The portal's SQL, one file per aggregate. Numbers and names are opened here and sealed here.
+
+pub(crate) mod accounts;
+pub(crate) mod challenges;
+pub(crate) mod drafts;
+pub(crate) mod notices;
+pub(crate) mod requests;
+pub(crate) mod results;
+
+use kezek_store::{Migration, StoreError};
+
+/// The portal's migrations in their order.
+pub(crate) static MIGRATIONS: &[Migration] =
+    &[kezek_access::MIGRATION, kezek_store::migration!("0002_portal")];
+
+/// A stored value that does not read back.
+pub(crate) fn inconsistent(what: &str) -> StoreError {
+    StoreError::Inconsistent(what.to_owned())
+}
+
+/// UTF-8 text that was sealed by this system.
+pub(crate) fn opened_text(bytes: Vec<u8>) -> Result<String, StoreError> {
+    String::from_utf8(bytes).map_err(|_| inconsistent("sealed text is not UTF-8"))
+}
