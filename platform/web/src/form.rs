@@ -97,14 +97,16 @@ impl Form {
         let fault = fault.into();
         if let Some(field) = self.fields_mut().find(|field| field.name == name) {
             field.error = Some(fault);
-            return;
+        } else if let Some(group) = self.groups_mut().find(|group| group.name == name) {
+            group.error = Some(fault);
+        } else {
+            self.faults.push(fault);
         }
-        self.faults.push(fault);
     }
 
     /// Whether anything is wrong; the title then begins with "Error:".
     pub fn is_faulty(&self) -> bool {
-        !self.faults.is_empty() || self.fields().any(|field| field.error.is_some())
+        !self.summary().faults.is_empty()
     }
 
     /// Whether the form sends files.
@@ -129,10 +131,25 @@ impl Form {
         })
     }
 
+    fn groups_mut(&mut self) -> impl Iterator<Item = &mut Group> {
+        self.items
+            .iter_mut()
+            .filter_map(|item| if let Item::Group(group) = item { Some(group) } else { None })
+    }
+
     /// All faults at once, each with a link to its field.
     pub fn summary(&self) -> ErrorSummary {
-        let fields = self.fields().filter_map(|field| Some((Some(field.first_id()), field.error.clone()?)));
-        let faults = self.faults.iter().map(|fault| (None, fault.clone())).chain(fields).collect();
+        let mut faults: Vec<_> = self.faults.iter().map(|fault| (None, fault.clone())).collect();
+        for item in &self.items {
+            match item {
+                Item::Field(field) => faults.extend(field.fault()),
+                Item::Group(group) => {
+                    faults.extend(group.error.iter().map(|error| (Some(group.name.clone()), error.clone())));
+                    faults.extend(group.entries.iter().flatten().filter_map(Field::fault));
+                }
+                Item::Text(_) => {}
+            }
+        }
         ErrorSummary { faults }
     }
 }

@@ -14,6 +14,8 @@ pub enum Phrase {
     Words(Words),
     /// A name, a number, something the person wrote.
     Plain(String),
+    /// Several phrases with commas between them.
+    Joined(Vec<Phrase>),
 }
 
 /// An argument of a sentence.
@@ -81,31 +83,36 @@ impl From<&Self> for Phrase {
     }
 }
 
+impl From<&str> for Arg {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+/// Templates hand over values and references of references alike.
 macro_rules! arguments {
-    ($($from:ty, $value:ident => $arg:expr;)*) => {
-        $(impl From<$from> for Arg {
-            fn from($value: $from) -> Self { $arg }
-        })*
+    ($($of:ty, $value:ident => $arg:expr;)*) => {
+        $(
+            impl From<$of> for Arg {
+                fn from(value: $of) -> Self { Self::from(&value) }
+            }
+            impl From<&$of> for Arg {
+                fn from($value: &$of) -> Self { $arg }
+            }
+            impl From<&&$of> for Arg {
+                fn from(value: &&$of) -> Self { Self::from(*value) }
+            }
+        )*
     };
 }
 
 arguments! {
-    &str, value => Self::Text(value.to_owned());
-    String, value => Self::Text(value);
-    &String, value => Self::Text(value.clone());
-    i64, value => Self::Number(value);
-    &i64, value => Self::Number(*value);
-    i32, value => Self::Number(i64::from(value));
-    u32, value => Self::Number(i64::from(value));
-    &u32, value => Self::Number(i64::from(*value));
-    usize, value => Self::Number(i64::try_from(value).unwrap_or(i64::MAX));
-    &usize, value => Self::from(*value);
-    Date, value => Self::Date(value);
-    &Date, value => Self::Date(*value);
-    Instant, value => Self::Moment(value);
-    &Instant, value => Self::Moment(*value);
-    Phrase, value => Self::Phrase(Box::new(value));
-    &Phrase, value => Self::Phrase(Box::new(value.clone()));
-    Words, value => Self::Phrase(Box::new(Phrase::Words(value)));
-    &Words, value => Self::Phrase(Box::new(Phrase::from(value)));
+    String, value => Self::Text(value.clone());
+    i64, value => Self::Number(*value);
+    u32, value => Self::Number(i64::from(*value));
+    usize, value => Self::Number(i64::try_from(*value).unwrap_or(i64::MAX));
+    Date, value => Self::Date(*value);
+    Instant, value => Self::Moment(*value);
+    Phrase, value => Self::Phrase(Box::new(value.clone()));
+    Words, value => Self::Phrase(Box::new(Phrase::from(value)));
 }

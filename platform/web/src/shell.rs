@@ -107,6 +107,11 @@ impl Shell {
         &self.0.settings
     }
 
+    /// The zone in which instants are written and "today" is decided for a person without a locality.
+    pub fn zone(&self) -> &TimeZone {
+        &self.0.zone
+    }
+
     pub(crate) fn parts(&self) -> &Parts {
         &self.0
     }

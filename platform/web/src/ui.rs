@@ -116,6 +116,7 @@ impl Ui {
             Phrase::Key(key, arguments) => self.format(key, arguments),
             Phrase::Words(words) => words.of(self.language).to_owned(),
             Phrase::Plain(text) => text.clone(),
+            Phrase::Joined(parts) => parts.iter().map(|part| self.say(part)).collect::<Vec<_>>().join(", "),
         }
     }
 

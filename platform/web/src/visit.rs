@@ -44,6 +44,12 @@ impl Visit {
         self.known
     }
 
+    /// The same visit under a new secret, for a page that is answered together with it.
+    #[must_use]
+    pub fn under(&self, token: &SessionToken) -> Self {
+        Self { token: token.clone(), known: true, ..self.clone() }
+    }
+
     /// Gives the browser a new secret with this answer: at log-in and at log-out, so that none survives the change.
     pub fn renew(&self, token: &SessionToken, mut response: Response) -> Response {
         let settings = self.shell.settings();

@@ -172,6 +172,11 @@ impl Field {
         }
     }
 
+    /// The fault with the place to which the error summary leads.
+    pub(super) fn fault(&self) -> Option<(Option<String>, Phrase)> {
+        Some((Some(self.first_id()), self.error.clone()?))
+    }
+
     /// The ids of hint and error, for `aria-describedby`.
     fn described_by(&self) -> String {
         let hint = self.hint.is_some().then(|| format!("{}.hint", self.name));

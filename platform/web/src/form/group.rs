@@ -9,6 +9,12 @@ use crate::html::component;
 pub struct Group {
     /// The name before the entry's number.
     pub name: String,
+    /// What is repeated.
+    pub label: Phrase,
+    /// What helps to answer.
+    pub hint: Option<Phrase>,
+    /// What is wrong with the group as a whole.
+    pub error: Option<Phrase>,
     /// What one entry is; the sentence gets its number as `$number`.
     pub legend: Phrase,
     /// The fields of each entry.
@@ -17,8 +23,6 @@ pub struct Group {
     pub add: Phrase,
     /// The words of the button `remove`, which gets the number too.
     pub remove: Phrase,
-    /// The words where there is no entry.
-    pub none: Phrase,
     /// How many entries there may be.
     pub at_most: usize,
 }

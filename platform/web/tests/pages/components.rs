@@ -44,11 +44,13 @@ fn every_field() -> Form {
         .field(Field::new("fixed", words("Fixed"), FieldKind::Fixed(words("600101300001"))))
         .group(Group {
             name: "family".into(),
+            label: words("Family"),
+            hint: Some(words("Hint")),
+            error: None,
             legend: words("Person"),
             entries: vec![vec![Field::text("family.0.name", words("Name"), "")]],
             add: words("Add"),
             remove: words("Remove"),
-            none: words("Nobody"),
             at_most: 2,
         })
         .text(words("Sentence"))
@@ -74,7 +76,7 @@ fn a_form_shows_every_kind_of_field() {
 #[test]
 fn faults_stand_beside_the_field_and_link_to_it() {
     let mut form = every_field();
-    for name in ["word", "born", "alone", "files", "family.0.name"] {
+    for name in ["word", "born", "alone", "files", "family", "family.0.name"] {
         form.blame(name, words("Wrong"));
     }
     form.blame("no-such-field", words("As a whole"));
