@@ -2,23 +2,13 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
 
-use kezek_messages::{FaultCode, Reply, Side};
+use kezek_messages::{Reply, Side};
 use kezek_store::{Claimed, Store, StoreError};
-use tokio::sync::watch;
-use tokio::task::JoinSet;
 
+use crate::courier::{Carrier, Courier, Stop, Tried};
 use crate::dispatch::{Dispatch, message_number};
 use crate::{HttpFault, Link};
-
-/// Messages under way at the same time.
-const BATCH: u16 = 16;
-/// The worker looks at the outbox at least this often, whatever the clocks say.
-const LONGEST_REST: Duration = Duration::from_secs(1);
-
-/// Tells workers to stop.
-pub type Stop = watch::Receiver<bool>;
 
 /// A message being made from what an act put into the outbox.
 pub type Composing = Pin<Box<dyn Future<Output = Result<Dispatch, StoreError>> + Send>>;
@@ -34,13 +24,6 @@ pub struct Delivery {
     composer: Option<Composer>,
 }
 
-/// What became of one try.
-enum Tried {
-    Delivered,
-    Failed(String),
-    Refused(String),
-}
-
 impl Delivery {
     /// A worker between this outbox and the gateway.
     pub fn new(link: Link, store: Arc<Store>) -> Self {
@@ -54,58 +37,21 @@ impl Delivery {
     }
 
     /// Works until told to stop; a failing store is logged and tried again.
-    pub async fn run(&self, mut stop: Stop) {
-        while !*stop.borrow() {
-            match self.deliver_due().await {
-                Ok(0) => {
-                    let outbox = self.store.outbox();
-                    tokio::select! {
-                        () = outbox.changed() => {}
-                        () = tokio::time::sleep(LONGEST_REST) => {}
-                        _ = stop.changed() => {}
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    tracing::error!(%error, "the outbox cannot be worked off");
-                    tokio::time::sleep(LONGEST_REST).await;
-                }
-            }
-        }
+    pub async fn run(&self, stop: Stop) {
+        self.courier().run(stop).await;
     }
 
     /// Tries every message that is due now, once, and says how many there were.
     pub async fn deliver_due(&self) -> Result<usize, StoreError> {
-        let claimed = self.store.outbox().claim(BATCH).await?;
-        let count = claimed.len();
-        let mut tries = JoinSet::new();
-        for message in claimed {
-            let worker = self.clone();
-            tries.spawn(async move { worker.deliver(message).await });
-        }
-        while let Some(tried) = tries.join_next().await {
-            // A try that panicked stays claimed and is due again in a minute.
-            tried.unwrap_or(Ok(()))?;
-        }
-        Ok(count)
+        self.courier().deliver_due().await
     }
 
-    async fn deliver(&self, claimed: Claimed) -> Result<(), StoreError> {
-        let id = claimed.id;
-        let outbox = self.store.outbox();
-        match self.attempt(claimed).await {
-            Tried::Delivered => outbox.delivered(id).await,
-            Tried::Failed(fault) => {
-                tracing::warn!(message = %id, %fault, "message not delivered, will be tried again");
-                outbox.failed(id, &fault).await
-            }
-            Tried::Refused(fault) => {
-                tracing::error!(message = %id, %fault, "message refused for good");
-                outbox.refused(id, &fault).await
-            }
-        }
+    fn courier(&self) -> Courier<Self> {
+        Courier::new(Arc::clone(&self.store), self.clone())
     }
+}
 
+impl Carrier for Delivery {
     async fn attempt(&self, claimed: Claimed) -> Tried {
         let dispatch = match (Dispatch::read(&claimed.body), &self.composer) {
             (Some(dispatch), _) => dispatch,
@@ -125,14 +71,7 @@ impl Delivery {
         match reply {
             Ok(Reply::Accepted(_, answer)) if answer.message_id == number => Tried::Delivered,
             Ok(_) => Tried::Failed(HttpFault::ReplyUnreadable.to_string()),
-            Err(fault) if for_good(&fault) => Tried::Refused(fault.to_string()),
-            Err(fault) => Tried::Failed(fault.to_string()),
+            Err(fault) => Tried::of(&fault),
         }
     }
-}
-
-/// A message of wrong form stays wrong; everything else may be put right at the other end.
-fn for_good(fault: &HttpFault) -> bool {
-    let lasting = [FaultCode::Format, FaultCode::TransportSignature, FaultCode::NotSigned];
-    matches!(fault, HttpFault::Fault { code, .. } if lasting.iter().any(|known| known.code() == code))
 }

@@ -6,6 +6,7 @@
 
 mod age;
 mod arrival;
+mod courier;
 mod delivery;
 mod dispatch;
 mod door;
@@ -18,7 +19,8 @@ mod trust;
 
 pub use age::{FUTURE_SECONDS_MOST, MEMORY_DAYS};
 pub use arrival::{Arrival, arrival};
-pub use delivery::{Composer, Composing, Delivery, Stop};
+pub use courier::{Carrier, Courier, Stop, Tried};
+pub use delivery::{Composer, Composing, Delivery};
 pub use dispatch::Dispatch;
 pub use door::{Answer, Received, Receiver, door};
 pub use http::HttpFault;

@@ -1,8 +1,11 @@
 //! Delivery goes on until the gateway's own acknowledgement.
 
-use kezek_exchange::{Dispatch, Refusal};
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use kezek_exchange::{Composer, Dispatch, Refusal};
 use kezek_messages::{FaultCode, GenuineQuestion, MessageType, property};
-use kezek_store::{DeliveryState, OutboxCounts};
+use kezek_store::{DeliveryState, OutboxCounts, Outgoing, StoreError};
 
 use crate::rig::{GATEWAY, Memory, NOW, Rig, STRANGER, dispatch};
 
@@ -34,7 +37,7 @@ async fn a_message_arrives_as_it_was_written() {
 
 #[tokio::test]
 async fn a_silent_gateway_is_tried_again_and_nothing_doubles() {
-    let rig = Rig::with_gateway_at("http://127.0.0.1:9/", Memory::default(), std::sync::Arc::default());
+    let rig = Rig::with_gateway_at("http://127.0.0.1:9/", Memory::default(), Arc::default());
     rig.clock.set(NOW);
     rig.enqueue().await;
     rig.delivery.deliver_due().await.unwrap();
@@ -109,6 +112,33 @@ async fn the_worker_wakes_on_a_message_and_stops_when_told() {
     assert_eq!(state(&rig).await.delivered, 1);
     stop.send(true).unwrap();
     worker.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_message_may_be_made_when_it_is_sent() {
+    let rig = Rig::new(&GATEWAY).await;
+    let outgoing =
+        Outgoing { destination: "gateway".into(), kind: "REQUEST".into(), body: b"101-1".to_vec() };
+    rig.store.keep::<_, Infallible>(move |act| Ok(act.enqueue(outgoing)?)).await.unwrap();
+    let failing: Composer = Arc::new(|_, _| Box::pin(std::future::ready(Err(StoreError::NoSuchBlob))));
+    rig.delivery.clone().composing(failing).deliver_due().await.unwrap();
+    assert_eq!(state(&rig).await.waiting, 1);
+    rig.clock.advance_seconds(1);
+    let composer: Composer = Arc::new(|kind, body| {
+        assert_eq!((kind, body), ("REQUEST", b"101-1".as_slice()));
+        Box::pin(std::future::ready(Ok(dispatch())))
+    });
+    rig.delivery.clone().composing(composer).deliver_due().await.unwrap();
+    assert_eq!((state(&rig).await.delivered, rig.memory.taken.lock().unwrap().len()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_body_that_nobody_can_read_is_not_tried_for_ever() {
+    let rig = Rig::new(&GATEWAY).await;
+    let outgoing = Outgoing { destination: "gateway".into(), kind: "REQUEST".into(), body: b"?".to_vec() };
+    rig.store.keep::<_, Infallible>(move |act| Ok(act.enqueue(outgoing)?)).await.unwrap();
+    rig.delivery.deliver_due().await.unwrap();
+    assert_eq!(state(&rig).await.refused, 1);
 }
 
 #[test]

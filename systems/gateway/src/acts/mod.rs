@@ -1,0 +1,4 @@
+//! What the gateway does, one act in one file.
+
+pub(crate) mod message_deliver;
+pub(crate) mod message_take;
