@@ -46,6 +46,12 @@ impl Delivery {
         self.courier().deliver_due().await
     }
 
+    /// Canonical form and digest of a long message take their time; the runtime's own threads stay free.
+    async fn sign(&self, content: Option<String>, number: &str) -> Option<String> {
+        let (link, content, number) = (self.link.clone(), content?, number.to_owned());
+        tokio::task::spawn_blocking(move || link.sign(&content, &number).ok()).await.ok()?
+    }
+
     fn courier(&self) -> Courier<Self> {
         Courier::new(Arc::clone(&self.store), self.clone())
     }
@@ -63,7 +69,7 @@ impl Carrier for Delivery {
         };
         let number = message_number(claimed.id);
         let content = dispatch.message(&claimed, self.link.id()).body(Side::Gateway);
-        let Some(envelope) = content.ok().and_then(|content| self.link.sign(&content, &number).ok()) else {
+        let Some(envelope) = self.sign(content.ok(), &number).await else {
             return Tried::Refused("message-cannot-be-signed".to_owned());
         };
         let inner = &self.link.inner;

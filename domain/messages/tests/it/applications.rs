@@ -48,6 +48,12 @@ fn the_document_reads_as_written_and_comes_back_equal() {
 }
 
 #[test]
+fn the_document_in_the_description_of_the_format_is_this_one() {
+    let description = include_str!("../../../../docs/formats/messages.md");
+    assert!(description.contains(&format!("```xml\n{EXPECTED}```\n")));
+}
+
+#[test]
 fn a_character_that_xml_cannot_carry_is_refused_before_signing() {
     let mut faulty = application();
     faulty.fields[0].value = "\u{0}".into();
