@@ -16,7 +16,7 @@ shell-about = «Кезек» — тұрғын үй саласындағы мем
 ## Нысандар
 
 form-error-prefix = Қате:
-form-errors-title = Мына қателерді түзетіңіз
+form-errors-title = Назар аударыңыз
 form-optional = (міндетті емес)
 form-choose = Таңдаңыз
 form-day = Күні

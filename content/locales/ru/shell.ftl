@@ -16,7 +16,7 @@ shell-about = «Кезек» — государственные услуги в 
 ## Формы
 
 form-error-prefix = Ошибка:
-form-errors-title = Исправьте ошибки
+form-errors-title = Обратите внимание
 form-optional = (необязательно)
 form-choose = Выберите
 form-day = День
