@@ -1,1 +1,30 @@
-//! The providers' workstation on the regional gateway.
+//! The providers' workstation on the regional gateway: requests come in, officers decide, signed documents go back.
+//!
+//! One system serves many providers, strictly apart: every query takes the scope of the officer's appointments.
+
+pub mod acts;
+mod api;
+mod decision;
+mod duty;
+mod inbox;
+mod messages;
+mod pages;
+mod paper;
+mod prepare;
+mod refusal;
+mod router;
+mod service;
+mod settings;
+mod sign_in;
+mod signing;
+mod store;
+mod workstation;
+
+pub use decision::{Check, ChosenGround, Decision, DocumentKind, Examination, Found, LONGEST_TEXT};
+pub use duty::Duty;
+pub use pages::navigation;
+pub use refusal::Refusal;
+pub use router::router;
+pub use settings::WorkstationSettings;
+pub use store::officers::{Appointment, Certificate};
+pub use workstation::{StartFault, Workstation};

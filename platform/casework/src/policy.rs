@@ -1,0 +1,165 @@
+//! Who may do what to a case: one table of role, deed and relation, which prints as a matrix.
+//!
+//! The edition says which role works at a step; this table says how the officer must stand to the case. Both must
+//! agree. A case of another provider is not in the table at all: for a stranger it does not exist.
+
+use std::fmt::Write as _;
+
+use kezek_kernel::{OfficerId, Role};
+
+/// What an officer can do in the workstation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Deed {
+    /// Sees the case in the work list.
+    See,
+    /// Opens the request, its documents and its signature.
+    Open,
+    /// Takes a case that nobody has.
+    Take,
+    /// Examines the documents and decides.
+    Examine,
+    /// Prepares the document for signature.
+    Prepare,
+    /// Signs the document.
+    Sign,
+    /// Reads the waiting lists.
+    ReadLists,
+    /// Reads people and appointments.
+    ReadPeople,
+}
+
+/// How an officer of the provider stands to a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// Nobody has the case.
+    Free,
+    /// The officer has the case.
+    Holder,
+    /// Another officer has the case.
+    Colleague,
+    /// The document names this officer as its signer.
+    Signer,
+    /// The document names this officer, who also decided or prepared it.
+    SignerOfOwn,
+}
+
+/// What the table answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permission {
+    /// Allowed.
+    Yes,
+    /// Allowed only where the edition lets the executor sign.
+    IfEditionSays,
+    /// Not allowed.
+    No,
+}
+
+/// The officers whom a case names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Named {
+    /// Who has the case.
+    pub holder: Option<OfficerId>,
+    /// Who decided and prepared the document.
+    pub drafter: Option<OfficerId>,
+    /// Whom the document names as its signer.
+    pub signer: Option<OfficerId>,
+}
+
+impl Deed {
+    /// All deeds, in the order of the matrix.
+    pub const ALL: [Self; 8] = [
+        Self::See,
+        Self::Open,
+        Self::Take,
+        Self::Examine,
+        Self::Prepare,
+        Self::Sign,
+        Self::ReadLists,
+        Self::ReadPeople,
+    ];
+
+    /// The name in the matrix.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::See => "see",
+            Self::Open => "open",
+            Self::Take => "take",
+            Self::Examine => "examine",
+            Self::Prepare => "prepare",
+            Self::Sign => "sign",
+            Self::ReadLists => "read-lists",
+            Self::ReadPeople => "read-people",
+        }
+    }
+}
+
+impl Relation {
+    /// All relations, in the order of the matrix.
+    pub const ALL: [Self; 5] = [Self::Free, Self::Holder, Self::Colleague, Self::Signer, Self::SignerOfOwn];
+
+    /// The name in the matrix.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Free => "free",
+            Self::Holder => "holder",
+            Self::Colleague => "colleague",
+            Self::Signer => "signer",
+            Self::SignerOfOwn => "signer-of-own",
+        }
+    }
+
+    /// How this officer stands to a case that names these.
+    pub fn of(officer: OfficerId, named: Named) -> Self {
+        match named {
+            Named { signer: Some(signer), drafter, .. } if signer == officer => {
+                if drafter == Some(officer) {
+                    Self::SignerOfOwn
+                } else {
+                    Self::Signer
+                }
+            }
+            Named { holder: None, .. } => Self::Free,
+            Named { holder: Some(holder), .. } if holder == officer => Self::Holder,
+            Named { .. } => Self::Colleague,
+        }
+    }
+}
+
+/// The table itself.
+pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
+    use Deed::{Examine, Open, Prepare, ReadLists, ReadPeople, See, Sign, Take};
+    use Relation::{Free, Holder, Signer, SignerOfOwn};
+    use Role::{AuthorisedPerson, Executor, Head};
+    match (deed, role, relation) {
+        (See | ReadLists | ReadPeople, _, _)
+        | (Open, Executor | Head, _)
+        | (Open, AuthorisedPerson, Signer | SignerOfOwn)
+        | (Take, Executor, Free)
+        | (Examine | Prepare, Executor, Holder | SignerOfOwn)
+        | (Prepare | Sign, AuthorisedPerson | Head, Signer) => Permission::Yes,
+        (Sign, AuthorisedPerson | Head, SignerOfOwn) => Permission::IfEditionSays,
+        _ => Permission::No,
+    }
+}
+
+/// The whole table as text: one line for each deed and role, one column for each relation.
+pub fn matrix() -> String {
+    let mut text = format!("{:<12}{:<22}", "deed", "role");
+    for relation in Relation::ALL {
+        let _ = write!(text, "{:<15}", relation.code());
+    }
+    for deed in Deed::ALL {
+        for role in Role::ALL {
+            let _ = write!(text, "\n{:<12}{:<22}", deed.code(), role.code());
+            for relation in Relation::ALL {
+                let cell = match permission(role, deed, relation) {
+                    Permission::Yes => "yes",
+                    Permission::IfEditionSays => "edition",
+                    Permission::No => "-",
+                };
+                let _ = write!(text, "{cell:<15}");
+            }
+        }
+    }
+    text.lines().map(str::trim_end).fold(String::new(), |all, line| all + line + "\n")
+}

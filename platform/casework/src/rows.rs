@@ -1,0 +1,300 @@
+//! Cases in the store. Every query takes a scope; what lies outside it does not exist.
+
+use kezek_kernel::{CaseId, Instant, OfficerId, Scope};
+use kezek_regulations::Channel;
+use kezek_store::{Act, Read, Row, StoreError, Value, params};
+
+use crate::{Case, Desk, DueDate, End, State, Step, inconsistent, open_json, seal_json};
+
+const COLUMNS: &str = "case_id, provider_id, locality, sequence, number, edition, channel, request_number, chain, \
+     person_key, person_sealed, applied_at, registered_at, position, entered_at, step_due, service_due, holder, \
+     signer, ending, ended_at, zone, milestones, sender";
+
+/// The longest page of a list.
+pub const LONGEST_PAGE: u32 = 100;
+
+/// Which cases of a scope a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Filter {
+    /// Every running case.
+    Running,
+    /// Those on this officer's desk.
+    HeldBy(OfficerId),
+    /// Those that nobody has taken.
+    Free,
+    /// Those whose document this officer is named to sign.
+    ToSign(OfficerId),
+    /// Those whose term ends soon.
+    Soon,
+    /// Those whose term has run out.
+    Overdue,
+    /// Those that have ended, latest first.
+    Ended,
+}
+
+/// The condition on `provider_id`, with its parameters from `first` on.
+fn within(scope: &Scope, first: usize, params: &mut Vec<Value>) -> String {
+    match scope {
+        Scope::System => "1 = 1".to_owned(),
+        Scope::Own(_) => "1 = 0".to_owned(),
+        Scope::Providers(providers) if providers.is_empty() => "1 = 0".to_owned(),
+        Scope::Providers(providers) => {
+            let marks: Vec<String> = (first..).take(providers.len()).map(|n| format!("?{n}")).collect();
+            params.extend(providers.iter().map(Value::from));
+            format!("provider_id IN ({})", marks.join(", "))
+        }
+    }
+}
+
+/// The condition of a filter, its parameters from `first` on.
+fn meeting(filter: Filter, now: Instant, params: &mut Vec<Value>) -> String {
+    let next = params.len() + 1;
+    match filter {
+        Filter::Running => "ended_at IS NULL".to_owned(),
+        Filter::Ended => "ended_at IS NOT NULL".to_owned(),
+        Filter::Free => "ended_at IS NULL AND holder IS NULL".to_owned(),
+        Filter::HeldBy(officer) => {
+            params.push(officer.into());
+            format!("ended_at IS NULL AND signer IS NULL AND holder = ?{next}")
+        }
+        Filter::ToSign(officer) => {
+            params.push(officer.into());
+            format!("ended_at IS NULL AND signer = ?{next}")
+        }
+        Filter::Soon => {
+            params.extend([now.into(), crate::Urgency::soon_before(now).into()]);
+            format!("ended_at IS NULL AND due_at > ?{next} AND due_at < ?{}", next + 1)
+        }
+        Filter::Overdue => {
+            params.push(now.into());
+            format!("ended_at IS NULL AND due_at <= ?{next}")
+        }
+    }
+}
+
+/// The case with this name, if it lies within the scope.
+pub fn find(read: &mut impl Read, scope: &Scope, id: CaseId) -> Result<Option<Case>, StoreError> {
+    let mut params = vec![Value::from(id)];
+    let scope = within(scope, 2, &mut params);
+    let row = read.query(&format!("SELECT {COLUMNS} FROM cases WHERE case_id = ?1 AND {scope}"), &params)?;
+    row.first().map(|row| case(read, row)).transpose()
+}
+
+/// The case with this number, if it lies within the scope.
+pub fn find_by_number(read: &mut impl Read, scope: &Scope, number: &str) -> Result<Option<Case>, StoreError> {
+    let mut params = vec![Value::from(number)];
+    let scope = within(scope, 2, &mut params);
+    let row = read.query(&format!("SELECT {COLUMNS} FROM cases WHERE number = ?1 AND {scope}"), &params)?;
+    row.first().map(|row| case(read, row)).transpose()
+}
+
+/// One page of the cases that meet the filter: running ones by due date, ended ones latest first.
+pub fn page(
+    read: &mut impl Read,
+    scope: &Scope,
+    filter: Filter,
+    limit: u32,
+    offset: u32,
+) -> Result<Vec<Case>, StoreError> {
+    let now = read.now();
+    let mut params = Vec::new();
+    let scope = within(scope, 1, &mut params);
+    let condition = meeting(filter, now, &mut params);
+    let order = if filter == Filter::Ended { "ended_at DESC, case_id" } else { "due_at, case_id" };
+    let limit = limit.min(LONGEST_PAGE);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM cases WHERE {scope} AND {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+    );
+    let rows = read.query(&sql, &params)?;
+    rows.iter().map(|row| case(read, row)).collect()
+}
+
+/// How many cases meet the filter.
+pub fn count(read: &mut impl Read, scope: &Scope, filter: Filter) -> Result<u32, StoreError> {
+    let now = read.now();
+    let mut params = Vec::new();
+    let scope = within(scope, 1, &mut params);
+    let condition = meeting(filter, now, &mut params);
+    read.one(&format!("SELECT count(*) FROM cases WHERE {scope} AND {condition}"), &params, |row| row.get(0))
+}
+
+/// Whether the person already has a running case under this edition at this provider.
+pub fn runs_already(read: &mut impl Read, case: &Case) -> Result<bool, StoreError> {
+    let rows = read.query(
+        "SELECT 1 FROM cases WHERE person_key = ?1 AND edition = ?2 AND provider_id = ?3 AND ended_at IS NULL LIMIT 1",
+        &params![case.person_key, case.edition.to_string(), case.provider],
+    )?;
+    Ok(!rows.is_empty())
+}
+
+/// Stores a new case.
+pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
+    let person = seal_json(act, &case.person)?;
+    let sequence = i64::try_from(case.sequence).map_err(|_| inconsistent("a sequence beyond 63 bits"))?;
+    let moving = Moving::of(case)?;
+    act.execute(
+        "INSERT INTO cases (case_id, provider_id, locality, sequence, number, edition, channel, request_number,
+         chain, person_key, person_sealed, applied_at, registered_at, zone, service_due, milestones, position,
+         entered_at, step_due, due_at, holder, signer, ending, ended_at, sender)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+         ?23, ?24, ?25)",
+        &params![
+            case.id,
+            case.provider,
+            case.locality.as_str(),
+            sequence,
+            &case.number,
+            case.edition.to_string(),
+            case.channel.code(),
+            &case.request_number,
+            &case.chain,
+            case.person_key,
+            person,
+            case.applied_at,
+            case.registered_at,
+            &case.zone,
+            moving.service_due,
+            moving.milestones,
+            moving.position,
+            moving.entered_at,
+            moving.step_due,
+            moving.due_at,
+            moving.holder,
+            moving.signer,
+            moving.ending,
+            moving.ended_at,
+            &case.sender,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Stores where a case stands now.
+pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
+    let moving = Moving::of(case)?;
+    let rows = act.execute(
+        "UPDATE cases SET service_due = ?2, milestones = ?3, position = ?4, entered_at = ?5, step_due = ?6,
+         due_at = ?7, holder = ?8, signer = ?9, ending = ?10, ended_at = ?11 WHERE case_id = ?1",
+        &params![
+            case.id,
+            moving.service_due,
+            moving.milestones,
+            moving.position,
+            moving.entered_at,
+            moving.step_due,
+            moving.due_at,
+            moving.holder,
+            moving.signer,
+            moving.ending,
+            moving.ended_at,
+        ],
+    )?;
+    if rows == 1 { Ok(()) } else { Err(StoreError::RowCount(usize::try_from(rows).unwrap_or(usize::MAX))) }
+}
+
+/// The columns that change while a case runs.
+struct Moving {
+    service_due: Option<String>,
+    milestones: String,
+    position: Option<String>,
+    entered_at: Instant,
+    step_due: Option<String>,
+    due_at: Instant,
+    holder: Option<OfficerId>,
+    signer: Option<OfficerId>,
+    ending: Option<String>,
+    ended_at: Option<Instant>,
+}
+
+impl Moving {
+    fn of(case: &Case) -> Result<Self, StoreError> {
+        let ended = Self {
+            service_due: due_text(case.service_due.as_ref())?,
+            milestones: serde_json::to_string(&case.milestones).map_err(|_| inconsistent("milestones"))?,
+            position: None,
+            entered_at: case.registered_at,
+            step_due: None,
+            due_at: case.registered_at,
+            holder: None,
+            signer: None,
+            ending: None,
+            ended_at: None,
+        };
+        Ok(match &case.state {
+            State::Running(step) => {
+                let named = step.desk.named();
+                Self {
+                    position: Some(step.position.to_string()),
+                    entered_at: step.entered_at,
+                    step_due: due_text(step.due.as_ref())?,
+                    due_at: sort_due(case, step),
+                    holder: named.holder,
+                    signer: named.signer,
+                    ..ended
+                }
+            }
+            State::Ended(end) => Self {
+                entered_at: end.at,
+                due_at: end.at,
+                ending: Some(end.ending.clone()),
+                ended_at: Some(end.at),
+                ..ended
+            },
+        })
+    }
+}
+
+/// The instant by which a running case is sorted: its step's term, else the service's, else the end of time.
+fn sort_due(case: &Case, step: &Step) -> Instant {
+    step.due.as_ref().or(case.service_due.as_ref()).map_or(Instant::from_micros(i64::MAX), |due| due.instant)
+}
+
+fn due_text(due: Option<&DueDate>) -> Result<Option<String>, StoreError> {
+    due.map(|due| serde_json::to_string(due).map_err(|_| inconsistent("a due date"))).transpose()
+}
+
+fn due_of(text: Option<String>) -> Result<Option<DueDate>, StoreError> {
+    text.map(|text| serde_json::from_str(&text).map_err(|_| inconsistent("a due date"))).transpose()
+}
+
+fn case(read: &impl Read, row: &Row) -> Result<Case, StoreError> {
+    let sealed: Vec<u8> = row.get(10)?;
+    Ok(Case {
+        id: row.get(0)?,
+        provider: row.get(1)?,
+        locality: row.get::<String>(2)?.parse().map_err(|_| inconsistent("a locality"))?,
+        sequence: row.get(3)?,
+        number: row.get(4)?,
+        edition: row.get::<String>(5)?.parse().map_err(|_| inconsistent("an edition"))?,
+        channel: Channel::from_code(&row.get::<String>(6)?).ok_or_else(|| inconsistent("a channel"))?,
+        request_number: row.get(7)?,
+        chain: row.get(8)?,
+        person_key: row.get(9)?,
+        person: open_json(read, &sealed)?,
+        applied_at: row.get(11)?,
+        registered_at: row.get(12)?,
+        service_due: due_of(row.get(16)?)?,
+        zone: row.get(21)?,
+        sender: row.get(23)?,
+        milestones: serde_json::from_str(&row.get::<String>(22)?).map_err(|_| inconsistent("milestones"))?,
+        state: state(row)?,
+    })
+}
+
+fn state(row: &Row) -> Result<State, StoreError> {
+    if let Some(at) = row.get(20)? {
+        return Ok(State::Ended(End { ending: row.get(19)?, at }));
+    }
+    let desk = match (row.get(17)?, row.get(18)?) {
+        (None, None) => Desk::Nobody,
+        (Some(holder), None) => Desk::Officer(holder),
+        (Some(drafter), Some(signer)) => Desk::Prepared { drafter, signer },
+        (None, Some(_)) => return Err(inconsistent("a signer without a drafter")),
+    };
+    Ok(State::Running(Step {
+        position: row.get::<String>(13)?.parse().map_err(|_| inconsistent("a position"))?,
+        entered_at: row.get(14)?,
+        due: due_of(row.get(15)?)?,
+        desk,
+    }))
+}

@@ -1,0 +1,40 @@
+//! The policy as a lawyer reads it: the printed matrix is the expected text.
+
+use kezek_casework::policy::{Deed, Named, Permission, Relation, matrix, permission};
+use kezek_kernel::{OfficerId, Role};
+
+#[test]
+fn the_matrix_is_the_one_that_was_read_and_approved() {
+    let approved = include_str!("policy-matrix.txt");
+    assert_eq!(matrix(), approved, "print the new matrix into tests/policy-matrix.txt after reading it");
+}
+
+#[track_caller]
+fn check(officer: u8, named: Named, expected: Relation) {
+    assert_eq!(Relation::of(OfficerId::from_bytes([officer; 16]), named), expected);
+}
+
+fn named(holder: Option<u8>, drafter: Option<u8>, signer: Option<u8>) -> Named {
+    let id = |byte: u8| OfficerId::from_bytes([byte; 16]);
+    Named { holder: holder.map(id), drafter: drafter.map(id), signer: signer.map(id) }
+}
+
+#[test]
+fn a_relation_follows_from_the_officers_whom_the_case_names() {
+    check(1, named(None, None, None), Relation::Free);
+    check(1, named(Some(1), None, None), Relation::Holder);
+    check(1, named(Some(2), None, None), Relation::Colleague);
+    check(1, named(Some(1), Some(1), Some(2)), Relation::Holder);
+    check(2, named(Some(1), Some(1), Some(2)), Relation::Signer);
+    check(1, named(Some(1), Some(1), Some(1)), Relation::SignerOfOwn);
+    check(3, named(Some(1), Some(1), Some(2)), Relation::Colleague);
+}
+
+#[test]
+fn nobody_signs_what_names_another_signer() {
+    for role in Role::ALL {
+        for relation in [Relation::Free, Relation::Holder, Relation::Colleague] {
+            assert_eq!(permission(role, Deed::Sign, relation), Permission::No, "{role:?} {relation:?}");
+        }
+    }
+}

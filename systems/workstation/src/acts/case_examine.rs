@@ -1,0 +1,88 @@
+//! The executor examines the documents against the Standard and decides: accept, or refuse with grounds.
+//!
+//! Norm: the condition of the edition that asks whether the documents meet the Standard and the grounds.
+
+use kezek_casework::{Deed, inconsistent};
+use kezek_kernel::CaseId;
+use kezek_regulations::{Edition, Outcome as WorkOutcome, Verb};
+use kezek_store::{Act, Failure, Outcome, StoreError};
+
+use super::at_desk::{self, AtDesk, Office};
+use crate::Refusal;
+use crate::decision::{ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
+use crate::store::decisions;
+
+/// Stores the decision and moves the case on.
+pub fn case_examine(
+    act: &mut Act<'_>,
+    office: &Office,
+    id: CaseId,
+    examination: &Examination,
+) -> Outcome<(), Refusal> {
+    let AtDesk { case, officer } = at_desk::for_work(act, office, id, Verb::Examine, Deed::Examine)?;
+    let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
+    check(edition, examination).map_err(Failure::Refused)?;
+    decisions::insert_examination(act, &case, officer, examination)?;
+    let (outcome, decision) = match examination.decision {
+        Decision::Accept => (WorkOutcome::Yes, "accept"),
+        Decision::Refuse { .. } => (WorkOutcome::No, "refuse"),
+    };
+    let after = at_desk::advance(act, office, case.clone(), outcome)?;
+    let digest = serde_json::to_vec(examination).map_err(|_| inconsistent("an examination"))?;
+    let entry = at_desk::entry("case-examine", &case, &after)
+        .public("decision", decision)
+        .public("grounds", ground_codes(&examination.decision))
+        .private("examination", digest);
+    at_desk::close(act, &case, &after, entry, &[("decision", decision.to_owned())])?;
+    Ok(())
+}
+
+fn ground_codes(decision: &Decision) -> Vec<String> {
+    match decision {
+        Decision::Accept => Vec::new(),
+        Decision::Refuse { grounds } => grounds.iter().map(|ground| ground.ground.clone()).collect(),
+    }
+}
+
+/// Whether an examination is complete under its edition.
+pub(crate) fn check(edition: &Edition, examination: &Examination) -> Result<(), Refusal> {
+    let notes = examination.checklist.iter().map(|check| &check.note);
+    if notes.clone().any(|note| note.chars().count() > LONGEST_TEXT) {
+        return Err(Refusal::TooLong { limit: LONGEST_TEXT });
+    }
+    let marks = &examination.checklist;
+    let marked_once = |id: &str| marks.iter().filter(|check| check.document == id).count() == 1;
+    let all_marked = edition.documents.iter().all(|document| marked_once(&document.id));
+    if !all_marked || marks.len() != edition.documents.len() {
+        return Err(Refusal::Checklist);
+    }
+    match &examination.decision {
+        Decision::Accept if marks.iter().any(|check| check.found == Found::NotSatisfied) => {
+            Err(Refusal::ChecklistNot)
+        }
+        Decision::Accept => Ok(()),
+        Decision::Refuse { grounds } => check_grounds(edition, grounds),
+    }
+}
+
+fn check_grounds(edition: &Edition, grounds: &[ChosenGround]) -> Result<(), Refusal> {
+    if grounds.is_empty() {
+        return Err(Refusal::NoGround);
+    }
+    for (position, chosen) in grounds.iter().enumerate() {
+        let known = edition.ground(&chosen.ground).is_some_and(|ground| !ground.at_acceptance);
+        let twice = grounds.iter().take(position).any(|before| before.ground == chosen.ground);
+        if !known || twice {
+            return Err(Refusal::UnknownGround);
+        }
+        for fact in [&chosen.fact_kk, &chosen.fact_ru] {
+            if fact.trim().is_empty() {
+                return Err(Refusal::NoFact);
+            }
+            if fact.chars().count() > LONGEST_TEXT {
+                return Err(Refusal::TooLong { limit: LONGEST_TEXT });
+            }
+        }
+    }
+    Ok(())
+}

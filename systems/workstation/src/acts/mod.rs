@@ -1,0 +1,17 @@
+//! What can be done in the workstation: one act, one file.
+//!
+//! An act is a plain function inside one transaction: facts, journal entry and outbox together. Cryptography and PDF
+//! happen before it, delivery after it.
+
+mod at_desk;
+pub mod case_examine;
+pub mod case_register;
+pub mod case_take;
+pub mod data_open;
+pub mod draft_prepare;
+pub mod officer_add;
+pub mod officer_appoint;
+pub mod officer_certify;
+pub mod result_sign;
+
+pub use at_desk::Office;

@@ -1,0 +1,55 @@
+//! Take a case, decide it.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use kezek_kernel::Actor;
+
+use super::bearer::{Bearer, Body};
+use super::problem::Problem;
+use crate::Workstation;
+use crate::acts::case_examine::case_examine;
+use crate::acts::case_take::case_take;
+use crate::decision::Examination;
+
+/// Takes a case that nobody has.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/take", params(("number" = String, Path)),
+    responses(
+        (status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem),
+    )
+)]
+pub(super) async fn take(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let id = bearer.case(&workstation, &number).await?.id;
+    let office = workstation.office().clone();
+    let actor = Actor::Officer(bearer.who.officer);
+    workstation.store().act(actor, move |act| case_take(act, &office, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Examines the documents and decides.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/decision", params(("number" = String, Path)),
+    request_body = Examination,
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn decide(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+    Body(examination): Body<Examination>,
+) -> Result<StatusCode, Problem> {
+    let id = bearer.case(&workstation, &number).await?.id;
+    let office = workstation.office().clone();
+    let actor = Actor::Officer(bearer.who.officer);
+    workstation.store().act(actor, move |act| case_examine(act, &office, id, &examination)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

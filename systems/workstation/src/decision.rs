@@ -1,0 +1,96 @@
+//! What an executor can find and decide, before any rule is asked.
+
+/// The longest note or fact, in characters.
+pub const LONGEST_TEXT: usize = 2_000;
+
+/// What an executor found and decided.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct Examination {
+    /// Every document of the Standard's list.
+    pub checklist: Vec<Check>,
+    /// The decision.
+    pub decision: Decision,
+}
+
+/// One document of the Standard's list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct Check {
+    /// The document's code in the edition.
+    pub document: String,
+    /// What was found.
+    pub found: Found,
+    /// What is wrong, where something is.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What was found about a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Found {
+    /// It is there and satisfies.
+    Satisfied,
+    /// It is missing or does not satisfy.
+    NotSatisfied,
+    /// It does not concern this person.
+    NotConcerned,
+}
+
+/// The decision on a request.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Decision {
+    /// The person is put on the register and into the queue.
+    Accept,
+    /// The service is refused on these grounds.
+    Refuse {
+        /// One or more.
+        grounds: Vec<ChosenGround>,
+    },
+}
+
+/// A ground of refusal with the fact that it rests on; the document prints both languages.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct ChosenGround {
+    /// The ground's code in the edition.
+    pub ground: String,
+    /// The fact in Kazakh.
+    pub fact_kk: String,
+    /// The fact in Russian.
+    pub fact_ru: String,
+}
+
+/// What a prepared document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentKind {
+    /// The notification with the place in the queue.
+    Notification,
+    /// The motivated refusal.
+    Refusal,
+}
+
+impl DocumentKind {
+    /// The name in rows and answers.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Notification => "notification",
+            Self::Refusal => "refusal",
+        }
+    }
+
+    /// The kind with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Notification, Self::Refusal].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+impl Decision {
+    /// The document that carries this decision.
+    pub const fn document(&self) -> DocumentKind {
+        match self {
+            Self::Accept => DocumentKind::Notification,
+            Self::Refuse { .. } => DocumentKind::Refusal,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! An officer on duty: who acts, under which appointments of today, over whose rows.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use kezek_casework::{Asked, Case, Deed, Permission, Relation, policy};
+use kezek_kernel::{Actor, OfficerId, ProviderId, Role, Scope};
+use kezek_regulations::Performer;
+use kezek_store::{Read, StoreError};
+
+use crate::Refusal;
+use crate::store::officers::{self, Appointment};
+
+/// An officer with the appointments in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// Who.
+    pub officer: OfficerId,
+    /// In which roles, where.
+    pub appointments: Vec<Appointment>,
+}
+
+impl Duty {
+    /// The duty of this officer at the present instant, "today" being the day in the office's zone.
+    pub fn of(read: &mut impl Read, officer: OfficerId, zone: &TimeZone) -> Result<Self, StoreError> {
+        let today: Date = read.now().timestamp().to_zoned(zone.clone()).date();
+        Ok(Self { officer, appointments: officers::in_force(read, officer, today)? })
+    }
+
+    /// The duty of whoever acts; nobody but an officer has one.
+    pub fn of_actor(
+        read: &mut impl Read,
+        actor: &Actor,
+        zone: &TimeZone,
+    ) -> Result<Option<Self>, StoreError> {
+        match actor {
+            Actor::Officer(officer) => Self::of(read, *officer, zone).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// The rows the officer may touch.
+    pub fn scope(&self) -> Scope {
+        let mut providers: Vec<ProviderId> = self.appointments.iter().map(|each| each.provider).collect();
+        providers.sort_unstable();
+        providers.dedup();
+        Scope::Providers(providers)
+    }
+
+    /// The roles at one provider.
+    pub fn roles_at(&self, provider: ProviderId) -> impl Iterator<Item = Role> {
+        self.appointments.iter().filter(move |each| each.provider == provider).map(|each| each.role)
+    }
+
+    /// Whether the policy lets this officer do this deed to this case, in any of the roles.
+    pub fn may(&self, deed: Deed, case: &Case, executor_may_sign: bool) -> bool {
+        self.roles_at(case.provider).any(|role| self.role_may(role, deed, case, executor_may_sign))
+    }
+
+    /// Whether the policy, and the role that the edition names for the present work, let the officer do this deed.
+    pub fn may_work(&self, deed: Deed, case: &Case, asked: &Asked<'_>) -> bool {
+        let Performer::Officer(needed) = asked.work.by else { return false };
+        self.roles_at(case.provider)
+            .any(|role| role == needed && self.role_may(role, deed, case, asked.edition.executor_may_sign))
+    }
+
+    /// The refusal that tells an executor why he does not sign his own document.
+    pub fn why_not(&self, deed: Deed, case: &Case) -> Refusal {
+        if deed == Deed::Sign && self.relation(case) == Relation::SignerOfOwn {
+            Refusal::DrafterSigns
+        } else {
+            Refusal::NotYours
+        }
+    }
+
+    fn relation(&self, case: &Case) -> Relation {
+        let named = case.state.step().map_or_else(Default::default, |step| step.desk.named());
+        Relation::of(self.officer, named)
+    }
+
+    fn role_may(&self, role: Role, deed: Deed, case: &Case, executor_may_sign: bool) -> bool {
+        match policy::permission(role, deed, self.relation(case)) {
+            Permission::Yes => true,
+            Permission::IfEditionSays => executor_may_sign,
+            Permission::No => false,
+        }
+    }
+}

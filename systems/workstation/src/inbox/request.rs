@@ -1,0 +1,140 @@
+//! A REQUEST: read to the last element, attachments compared with what was signed, parts stored, then registered.
+
+use kezek_casework::Person;
+use kezek_exchange::Refusal;
+use kezek_kernel::{Actor, PersonName, SystemName};
+use kezek_messages::{Application, AsyncMessage, AttachedFile, CaseRequest, FaultCode};
+use kezek_regulations::{Answers, Channel, Edition, EditionKey, Field, Prefill};
+use kezek_store::Failure;
+
+use crate::Workstation;
+use crate::acts::case_register::{CaseRegister, RegisterRefusal, case_register};
+use crate::store::requests::{AttachmentRow, RequestRow};
+
+impl Workstation {
+    /// Takes a request; a duplicate is taken again without being done twice.
+    pub(crate) async fn take_request(&self, message: &AsyncMessage) -> Result<(), Refusal> {
+        let request: CaseRequest = message.data.read()?;
+        let application = request.application()?;
+        if !request.faulty_attachments(&application).is_empty() {
+            return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
+        }
+        let input = self.registration(message, request, &application).await?;
+        let office = self.office().clone();
+        let actor = Actor::System(SystemName::Workstation);
+        let done = self.store().act(actor, move |act| case_register(act, &office, &input)).await;
+        match done {
+            Ok(registered) => {
+                tracing::info!(case = %registered.value.case, "request registered");
+                Ok(())
+            }
+            Err(Failure::Refused(RegisterRefusal::Duplicate)) => Ok(()),
+            Err(Failure::Refused(RegisterRefusal::Stale)) => {
+                Err(Refusal::new(FaultCode::Format, "message-too-old"))
+            }
+            Err(Failure::Refused(RegisterRefusal::NoProvider | RegisterRefusal::Edition(_))) => {
+                Err(Refusal::new(FaultCode::Service, "service-not-given-here"))
+            }
+            Err(Failure::Store(error)) => Err(internal(&error)),
+        }
+    }
+
+    async fn registration(
+        &self,
+        message: &AsyncMessage,
+        request: CaseRequest,
+        application: &Application,
+    ) -> Result<CaseRegister, Refusal> {
+        let key: EditionKey = application.edition.parse().map_err(|_| not_given("edition-unknown"))?;
+        let edition = self.office().rules.edition(&key).map_err(|_| not_given("edition-unknown"))?.clone();
+        let channel = Channel::from_code(&application.channel).ok_or(not_given("channel-unknown"))?;
+        let locality =
+            self.parameters().locality(application.locality).ok_or(not_given("locality-unknown"))?;
+        let provider = self
+            .parameters()
+            .provider_for(key.regulation(), application.locality)
+            .ok_or(not_given("locality-not-served"))?;
+        let info = &message.info;
+        let answers = answers(application);
+        let attachments = self.store_attachments(application, &request.attachments).await?;
+        let category = edition.queue_list(&answers).map_or_else(String::new, |list| list.id.clone());
+        let row = RequestRow {
+            category,
+            application: self.store_blob(request.application).await?,
+            cms: self.store_blob(request.cms).await?,
+            evidence: self.store_blob(request.evidence).await?,
+            portal_index: request.journal_index,
+            portal_leaf: request.leaf_hash,
+        };
+        Ok(CaseRegister {
+            message_id: info.message_id.clone(),
+            sender: info.sender.id.clone(),
+            message_date: info.date,
+            chain: info.correlation_id.clone().unwrap_or_else(|| info.message_id.clone()),
+            request_number: request.request_number,
+            applied_at: request.accepted,
+            edition: key,
+            channel,
+            locality: locality.kato,
+            zone: locality.zone_name.clone(),
+            provider: provider.id.clone(),
+            provider_bin: provider.bin,
+            person: Person { iin: application.iin, name: name(&edition, &answers) },
+            request: row,
+            attachments,
+        })
+    }
+
+    async fn store_attachments(
+        &self,
+        application: &Application,
+        files: &[AttachedFile],
+    ) -> Result<Vec<AttachmentRow>, Refusal> {
+        let mut rows = Vec::with_capacity(application.attachments.len());
+        for fact in &application.attachments {
+            let file = files.iter().find(|file| file.sha256 == fact.sha256);
+            let file = file.ok_or(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"))?;
+            rows.push(AttachmentRow {
+                document: fact.document.clone(),
+                name: fact.name.clone(),
+                media_type: fact.media_type.clone(),
+                size_bytes: fact.size_bytes,
+                blob: self.store_blob(file.bytes.clone()).await?,
+            });
+        }
+        Ok(rows)
+    }
+
+    async fn store_blob(&self, bytes: Vec<u8>) -> Result<[u8; 32], Refusal> {
+        self.store().put_blob(bytes).await.map_err(|error| internal(&error))
+    }
+}
+
+/// The answers of the signed application, as the rules of the form read them.
+pub(crate) fn answers(application: &Application) -> Answers {
+    Answers::from_pairs(application.fields.iter().map(|field| (&field.code, &field.value)))
+}
+
+/// The person's name: the answers to the fields that are prefilled with it.
+fn name(edition: &Edition, answers: &Answers) -> PersonName {
+    let fields: Vec<&Field> = edition.form.topics.iter().flat_map(|topic| &topic.fields).collect();
+    let answer = |prefill| {
+        let field = fields.iter().find(|field| field.prefill == Some(prefill));
+        field.map_or_else(String::new, |field| answers.get(&field.id).to_owned())
+    };
+    PersonName {
+        surname: answer(Prefill::AccountSurname),
+        given: answer(Prefill::AccountGivenName),
+        patronymic: answer(Prefill::AccountPatronymic),
+    }
+}
+
+const fn not_given(finding: &'static str) -> Refusal {
+    Refusal::new(FaultCode::Service, finding)
+}
+
+/// The sender tries again: our own failure is logged once, here.
+pub(super) fn internal(error: &kezek_store::StoreError) -> Refusal {
+    tracing::error!(%error, "a message could not be worked off");
+    Refusal::internal("not-stored")
+}

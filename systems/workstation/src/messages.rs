@@ -1,0 +1,72 @@
+//! What leaves for the accepting system through the gateway: registered, moved, result.
+
+use kezek_casework::{Case, DueDate, Rules, inconsistent};
+use kezek_exchange::Dispatch;
+use kezek_kernel::{Bin, Instant};
+use kezek_messages::{
+    CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, MessageType, Payload,
+};
+use kezek_store::{Act, Read, StoreError};
+
+/// NOTIFICATION: the request is registered, has its number and the day on which the result is due.
+pub(crate) fn registered(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    provider: Bin,
+) -> Result<(), StoreError> {
+    let event = CaseEvent::Registered { provider, due: case.service_due.as_ref().map(sent) };
+    notify(act, rules, case, event)
+}
+
+/// NOTIFICATION: the case stands at another place of its process.
+pub(crate) fn moved(act: &mut Act<'_>, rules: &Rules, case: &Case) -> Result<(), StoreError> {
+    match case.state.step() {
+        Some(step) => notify(act, rules, case, CaseEvent::Moved { position: step.position.to_string() }),
+        None => Ok(()),
+    }
+}
+
+/// RESPONSE: the signed result.
+pub(crate) fn result(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    result: &CaseResult,
+) -> Result<(), StoreError> {
+    send(act, rules, case, MessageType::Response, result)
+}
+
+fn notify(act: &mut Act<'_>, rules: &Rules, case: &Case, event: CaseEvent) -> Result<(), StoreError> {
+    let at: Instant = act.now();
+    let notification = CaseNotification {
+        request_number: case.request_number.clone(),
+        case_number: case.number.clone(),
+        at,
+        event,
+    };
+    send(act, rules, case, MessageType::Notification, &notification)
+}
+
+fn send<P: Payload>(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    message_type: MessageType,
+    payload: &P,
+) -> Result<(), StoreError> {
+    let dispatch = Dispatch {
+        message_type,
+        service: rules.edition(&case.edition)?.service.code.clone(),
+        chain: case.chain.clone(),
+        route: Some(case.sender.clone()),
+        locality: case.locality,
+        edition: case.edition.to_string(),
+        data: Data::of(payload).map_err(|fault| inconsistent(fault.code()))?,
+    };
+    act.enqueue(dispatch.outgoing()).map(drop)
+}
+
+fn sent(due: &DueDate) -> SentDueDate {
+    SentDueDate { date: due.date, zone: due.zone.clone(), instant: due.instant }
+}

@@ -1,0 +1,131 @@
+//! Everything a case page shows, read in one snapshot; blobs and the signature follow outside it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use kezek_casework::Case;
+use kezek_casework::history::{self, HistoryLine};
+use kezek_kernel::{Instant, OfficerId};
+use kezek_messages::Application;
+use kezek_regulations::Edition;
+use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Verdict};
+use kezek_store::{Read, Reader, StoreError};
+use kezek_web::Fault;
+
+use crate::Workstation;
+use crate::prepare::signers;
+use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
+use crate::store::officers;
+use crate::store::requests::{self, AttachmentRow, RequestRow};
+
+/// What one case page needs.
+#[derive(Debug, Clone)]
+pub(crate) struct Dossier {
+    pub(crate) case: Case,
+    pub(crate) edition: Arc<Edition>,
+    pub(crate) application: Application,
+    pub(crate) category: String,
+    pub(crate) attachments: Vec<AttachmentRow>,
+    /// The verdict on the request's signature, computed again from its evidence.
+    pub(crate) verdict: Option<Verdict>,
+    pub(crate) examination: Option<ExaminationRow>,
+    pub(crate) draft: Option<DraftRow>,
+    pub(crate) document: Option<DocumentRow>,
+    pub(crate) history: Vec<HistoryLine>,
+    /// Names of the officers whom the page mentions.
+    pub(crate) names: BTreeMap<OfficerId, String>,
+    /// Who may be named to sign.
+    pub(crate) signers: Vec<OfficerId>,
+    pub(crate) now: Instant,
+}
+
+struct Rows {
+    request: RequestRow,
+    application: Vec<u8>,
+    evidence: Vec<u8>,
+    attachments: Vec<AttachmentRow>,
+    examination: Option<ExaminationRow>,
+    draft: Option<DraftRow>,
+    document: Option<DocumentRow>,
+    history: Vec<HistoryLine>,
+    names: BTreeMap<OfficerId, String>,
+    signers: Vec<OfficerId>,
+    now: Instant,
+}
+
+impl Dossier {
+    /// Reads everything about a case that the officer may open.
+    pub(crate) async fn read(workstation: &Workstation, case: Case) -> Result<Self, Fault> {
+        let (reading, asked) = (workstation.clone(), case.clone());
+        let rows = workstation.store().read(move |read| rows(&reading, read, &asked)).await;
+        let rows = rows.map_err(Fault::internal)?;
+        let application = Application::from_xml(&rows.application)
+            .map_err(|_| Fault::internal("a stored application does not read back"))?;
+        let evidence = rows.evidence;
+        let verdict = tokio::task::spawn_blocking(move || recompute(&evidence)).await;
+        let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
+        Ok(Self {
+            case,
+            edition,
+            application,
+            category: rows.request.category,
+            attachments: rows.attachments,
+            verdict: verdict.map_err(Fault::internal)?,
+            examination: rows.examination,
+            draft: rows.draft,
+            document: rows.document,
+            history: rows.history,
+            names: rows.names,
+            signers: rows.signers,
+            now: rows.now,
+        })
+    }
+
+    /// The name of an officer whom the page mentions.
+    pub(crate) fn name(&self, officer: OfficerId) -> &str {
+        self.names.get(&officer).map_or("", String::as_str)
+    }
+}
+
+/// The verdict of stored evidence; none when the evidence cannot be read.
+fn recompute(evidence: &[u8]) -> Option<Verdict> {
+    let evidence: Evidence = serde_json::from_slice(evidence).ok()?;
+    let tools = Tools { algorithms: &StandardAlgorithms, cache: None };
+    evidence.recompute(tools, |_| None).ok()
+}
+
+fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result<Rows, StoreError> {
+    let request = requests::find(read, case.id)?;
+    let mut blob = |hash: &[u8; 32]| read.blob(hash)?.ok_or(StoreError::NoSuchBlob);
+    let application = blob(&request.application)?;
+    let evidence = blob(&request.evidence)?;
+    let history = history::lines(read, case.id)?;
+    let draft = decisions::draft(read, case.id)?;
+    let signers = signers(workstation, read, case)?;
+    let desk = case.state.step().map(|step| step.desk.named()).unwrap_or_default();
+    let mentioned = history
+        .iter()
+        .filter_map(|line| line.officer)
+        .chain(desk.holder)
+        .chain(desk.signer)
+        .chain(signers.iter().copied());
+    let mut names = BTreeMap::new();
+    for officer in mentioned.collect::<Vec<_>>() {
+        if !names.contains_key(&officer) {
+            names.insert(officer, officers::person(read, officer)?.name.full());
+        }
+    }
+    Ok(Rows {
+        application,
+        evidence,
+        attachments: requests::attachments(read, case.id)?,
+        examination: decisions::examination(read, case.id)?,
+        document: decisions::document(read, case.id)?,
+        now: read.now(),
+        request,
+        draft,
+        history,
+        names,
+        signers,
+    })
+}

@@ -1,0 +1,80 @@
+//! The executor marks the checklist and decides; a refusal goes on to the page of grounds.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kezek_casework::Case;
+use kezek_kernel::Actor;
+use kezek_regulations::Edition;
+use kezek_store::Failure;
+use kezek_web::{Fault, Phrase, Submitted};
+
+use super::panel::Attempt;
+use super::{back_to, find, refuse, show};
+use crate::acts::case_examine::case_examine;
+use crate::decision::{Check, Decision, Examination, Found};
+use crate::pages::officer::Officer;
+use crate::pages::wording;
+use crate::{Refusal, Workstation};
+
+/// Takes checklist and decision.
+pub(crate) async fn examine(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(number): Path<String>,
+    form: Submitted,
+) -> Result<Response, Fault> {
+    let case = find(&workstation, &officer, &number).await?;
+    let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
+    match form.text("decision") {
+        "refuse" => refuse::show(&workstation, &officer, &case, &form, None),
+        "accept" => {
+            let examination =
+                Examination { checklist: checklist(&edition, &form), decision: Decision::Accept };
+            decide(&workstation, &officer, case, form, examination).await
+        }
+        _ => {
+            let fault = Phrase::key("ws-refused-no-decision");
+            show::again(&workstation, &officer, case, Attempt { form, fault }).await
+        }
+    }
+}
+
+/// The checklist as it was sent; documents that were not marked are missing from it.
+pub(super) fn checklist(edition: &Edition, form: &Submitted) -> Vec<Check> {
+    let mark = |id: &str| match form.text(&format!("found.{id}")) {
+        "satisfied" => Some(Found::Satisfied),
+        "not-satisfied" => Some(Found::NotSatisfied),
+        "not-concerned" => Some(Found::NotConcerned),
+        _ => None,
+    };
+    edition
+        .documents
+        .iter()
+        .filter_map(|document| {
+            let found = mark(&document.id)?;
+            let note = form.text(&format!("note.{}", document.id)).to_owned();
+            Some(Check { document: document.id.clone(), found, note })
+        })
+        .collect()
+}
+
+async fn decide(
+    workstation: &Workstation,
+    officer: &Officer,
+    case: Case,
+    form: Submitted,
+    examination: Examination,
+) -> Result<Response, Fault> {
+    let (office, id) = (workstation.office().clone(), case.id);
+    let actor = Actor::Officer(officer.who.officer);
+    let done = workstation.store().act(actor, move |act| case_examine(act, &office, id, &examination)).await;
+    match done {
+        Ok(_) => Ok(back_to(&case)),
+        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+        Err(Failure::Refused(refusal)) => {
+            let attempt = Attempt { form, fault: wording::refusal(&refusal) };
+            show::again(workstation, officer, case, attempt).await
+        }
+        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    }
+}

@@ -1,0 +1,38 @@
+//! A case: what was asked, what the act asks for now, what was done.
+
+pub(super) mod dossier;
+pub(super) mod draft;
+pub(super) mod examine;
+pub(super) mod files;
+pub(super) mod panel;
+pub(super) mod prepare;
+pub(super) mod refuse;
+pub(super) mod show;
+pub(super) mod sign;
+pub(super) mod take;
+
+use axum::response::{IntoResponse, Redirect, Response};
+use kezek_casework::{Case, rows};
+use kezek_web::Fault;
+
+use super::officer::Officer;
+use super::store_fault;
+use crate::Workstation;
+
+/// The case with this number, if it lies within the officer's scope; otherwise it does not exist.
+pub(super) async fn find(workstation: &Workstation, officer: &Officer, number: &str) -> Result<Case, Fault> {
+    let scope = officer.scope();
+    let number = number.to_owned();
+    let found = workstation.store().read(move |read| rows::find_by_number(read, &scope, &number)).await;
+    found.map_err(store_fault)?.ok_or(Fault::NotFound)
+}
+
+/// The address of a case.
+pub(super) fn address(case: &Case) -> String {
+    format!("/cases/{}", case.number)
+}
+
+/// Back to the case after an act.
+fn back_to(case: &Case) -> Response {
+    Redirect::to(&address(case)).into_response()
+}

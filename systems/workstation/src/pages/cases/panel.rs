@@ -1,0 +1,197 @@
+//! The right side of a case page: what the act asks of this officer now, with its clause and its forms.
+
+use kezek_casework::{Asked, Deed};
+use kezek_kernel::OfficerId;
+use kezek_regulations::{Document, Edition, Verb};
+use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
+
+use super::address;
+use super::dossier::Dossier;
+use crate::decision::DocumentKind;
+use crate::duty::Duty;
+use crate::pages::wording;
+
+/// What is asked now, and what this officer can do about it.
+#[derive(Debug, Clone)]
+pub(crate) struct StepPanel {
+    /// The action or question in the act's words.
+    pub(crate) words: Phrase,
+    /// The clause on which it rests.
+    pub(crate) clause: Phrase,
+    /// When it must be done, how much time is left, and the state.
+    pub(crate) due: Option<(Phrase, Phrase, Tag)>,
+    /// Who has the case.
+    pub(crate) holder: Phrase,
+    /// What the officer should know before acting.
+    pub(crate) notices: Vec<Notice>,
+    /// What the officer can do.
+    pub(crate) forms: Vec<Form>,
+    /// Where the officer can go on.
+    pub(crate) links: Vec<Link>,
+}
+
+/// A form that was sent and refused: what was typed, and why.
+#[derive(Debug, Clone)]
+pub(crate) struct Attempt {
+    pub(crate) form: Submitted,
+    pub(crate) fault: Phrase,
+}
+
+impl StepPanel {
+    /// The panel of a running case.
+    pub(crate) fn of(dossier: &Dossier, asked: &Asked<'_>, duty: &Duty, attempt: Option<&Attempt>) -> Self {
+        let named = dossier.case.state.step().map(|step| step.desk.named()).unwrap_or_default();
+        let holder = match named.signer.filter(|_| asked.work.verb == Verb::Sign).or(named.holder) {
+            Some(officer) if officer == duty.officer => Phrase::key("ws-work-me"),
+            Some(officer) => Phrase::plain(dossier.name(officer)),
+            None => Phrase::key("ws-work-free"),
+        };
+        let due = wording::governing(&dossier.case).map(|due| {
+            let left = wording::left(due.instant, dossier.now);
+            (
+                Phrase::key("ws-due-date").with("date", due.date),
+                left,
+                wording::state(&dossier.case, dossier.now),
+            )
+        });
+        let mut panel = Self {
+            words: Phrase::from(asked.node.words()),
+            clause: Phrase::key("ws-case-step-clause").with("clause", &asked.node.clause().cite),
+            due,
+            holder,
+            notices: Vec::new(),
+            forms: Vec::new(),
+            links: Vec::new(),
+        };
+        panel.offer(dossier, asked, duty, attempt);
+        panel
+    }
+
+    fn offer(&mut self, dossier: &Dossier, asked: &Asked<'_>, duty: &Duty, attempt: Option<&Attempt>) {
+        let case = &dossier.case;
+        let executor_may_sign = asked.edition.executor_may_sign;
+        let here = address(case);
+        match asked.work.verb {
+            _ if duty.may_work(Deed::Take, case, asked) => {
+                self.forms.push(Form::new(format!("{here}/take"), "ws-take-button").text("ws-take-hint"));
+            }
+            Verb::Examine if duty.may_work(Deed::Examine, case, asked) => {
+                self.forms.push(examine_form(dossier, attempt));
+            }
+            Verb::Draft if duty.may_work(Deed::Prepare, case, asked) => {
+                self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-prepare-button"));
+            }
+            Verb::Sign => self.offer_signing(dossier, asked, duty),
+            _ => {}
+        }
+        if self.forms.is_empty() && self.links.is_empty() {
+            let role = wording::performer(asked.work.by);
+            self.notices.push(
+                Notice::new(NoticeKind::Note, "ws-case-nothing")
+                    .line(Phrase::key("ws-case-waits-for").with("role", role)),
+            );
+        }
+        if let Some(attempt) = attempt.filter(|_| asked.work.verb != Verb::Examine) {
+            self.notices.push(Notice::new(NoticeKind::Stop, attempt.fault.clone()));
+        }
+    }
+
+    fn offer_signing(&mut self, dossier: &Dossier, asked: &Asked<'_>, duty: &Duty) {
+        let case = &dossier.case;
+        let executor_may_sign = asked.edition.executor_may_sign;
+        let here = address(case);
+        if dossier.draft.is_none() {
+            return;
+        }
+        let may_sign = duty.may_work(Deed::Sign, case, asked);
+        let may_prepare = duty.may(Deed::Prepare, case, executor_may_sign);
+        if may_sign {
+            self.links.push(Link::new(format!("{here}/sign"), "ws-sign-open-page"));
+        }
+        if may_sign || may_prepare {
+            self.links.push(Link::new(format!("{here}/draft"), "ws-draft-open"));
+        }
+        if may_prepare {
+            self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-draft-again"));
+        }
+    }
+}
+
+/// The checklist of the Standard's documents, and the decision.
+fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
+    let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name)).to_owned();
+    let mut form =
+        Form::new(format!("{}/examine", address(&dossier.case)), "ws-examine-button").text("ws-examine-hint");
+    for document in &dossier.edition.documents {
+        let field = format!("found.{}", document.id);
+        let chosen = sent(&field);
+        let choice = |code: &'static str, key: &'static str| Choice::new(code, key, chosen == code);
+        let choices = vec![
+            choice("satisfied", "ws-examine-satisfied"),
+            choice("not-satisfied", "ws-examine-not"),
+            choice("not-concerned", "ws-examine-not-concerned"),
+        ];
+        let note = format!("note.{}", document.id);
+        let typed = sent(&note);
+        form = form
+            .field(
+                Field::new(field, &document.name, FieldKind::Radios(choices)).hint(hint(dossier, document)),
+            )
+            .field(Field::text(note, "ws-examine-note", typed).optional());
+    }
+    let chosen = sent("decision");
+    let decisions = vec![
+        Choice::new("accept", "ws-examine-accept", chosen == "accept"),
+        Choice::new("refuse", "ws-examine-refuse", chosen == "refuse"),
+    ];
+    form = form.field(Field::new("decision", "ws-examine-decision", FieldKind::Radios(decisions)));
+    match attempt {
+        Some(attempt) => form.fault(attempt.fault.clone()),
+        None => form,
+    }
+}
+
+/// Whether the document concerns this person, how many files came, and the clause.
+fn hint(dossier: &Dossier, document: &Document) -> Phrase {
+    let answers = crate::inbox::answers(&dossier.application);
+    let files = dossier.attachments.iter().filter(|file| file.document == document.id).count();
+    let key = match (document.applies(&answers), document.required) {
+        (false, _) => "ws-examine-hint-not-concerned",
+        (true, true) => "ws-examine-hint-required",
+        (true, false) => "ws-examine-hint-if",
+    };
+    Phrase::key(key).with("files", files).with("clause", &document.clause.cite)
+}
+
+/// Names the signer; nobody else than those who may sign is offered.
+fn prepare_form(
+    dossier: &Dossier,
+    officer: OfficerId,
+    executor_may_sign: bool,
+    button: &'static str,
+) -> Form {
+    let drafter = dossier.examination.as_ref().map_or(officer, |examined| examined.officer);
+    let named = dossier.draft.as_ref().map(|draft| draft.signer);
+    let choices: Vec<Choice> = dossier
+        .signers
+        .iter()
+        .filter(|signer| executor_may_sign || **signer != drafter)
+        .map(|signer| {
+            Choice::new(signer.to_string(), Phrase::plain(dossier.name(*signer)), named == Some(*signer))
+        })
+        .collect();
+    let select =
+        Field::new("signer", "ws-examine-signer", FieldKind::Select(choices)).hint("ws-examine-signer-hint");
+    Form::new(format!("{}/prepare", address(&dossier.case)), button).field(select)
+}
+
+/// The output document of a kind, as the edition names it.
+pub(crate) fn document_name(edition: &Edition, kind: DocumentKind) -> Phrase {
+    use kezek_regulations::OutputKind;
+    let wanted = match kind {
+        DocumentKind::Notification => OutputKind::Result,
+        DocumentKind::Refusal => OutputKind::Refusal,
+    };
+    let found = edition.outputs.iter().find(|output| output.kind == wanted);
+    found.map_or_else(|| Phrase::plain(kind.code()), |output| Phrase::from(&output.name))
+}

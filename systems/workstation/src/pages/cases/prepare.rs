@@ -1,0 +1,35 @@
+//! The document is prepared for its signer.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use kezek_store::Failure;
+use kezek_web::{Fault, Submitted};
+
+use super::panel::Attempt;
+use super::{address, find, show};
+use crate::pages::officer::Officer;
+use crate::pages::wording;
+use crate::{Refusal, Workstation};
+
+/// Prepares the document and shows it.
+pub(crate) async fn prepare(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(number): Path<String>,
+    form: Submitted,
+) -> Result<Response, Fault> {
+    let case = find(&workstation, &officer, &number).await?;
+    let prepared = match form.text("signer").parse() {
+        Ok(signer) => workstation.prepare(officer.who.officer, case.id, signer).await,
+        Err(_) => Err(Failure::Refused(Refusal::NoSigner)),
+    };
+    match prepared {
+        Ok(_) => Ok(Redirect::to(&format!("{}/draft", address(&case))).into_response()),
+        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+        Err(Failure::Refused(refusal)) => {
+            let attempt = Attempt { form, fault: wording::refusal(&refusal) };
+            show::again(&workstation, &officer, case, attempt).await
+        }
+        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    }
+}

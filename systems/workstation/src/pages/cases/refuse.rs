@@ -1,0 +1,111 @@
+//! The grounds of a refusal: each cites act and clause, and names the fact in both languages of the document.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kezek_casework::Case;
+use kezek_kernel::Actor;
+use kezek_regulations::{Edition, RefusalGround};
+use kezek_store::Failure;
+use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
+
+use super::examine::checklist;
+use super::{back_to, find};
+use crate::acts::case_examine::case_examine;
+use crate::decision::{ChosenGround, Decision, Examination};
+use crate::pages::officer::Officer;
+use crate::pages::wording;
+use crate::{Refusal, Workstation};
+
+#[derive(Template)]
+#[template(path = "workstation/refuse.html")]
+pub(crate) struct RefusePage {
+    ui: Ui,
+    number: String,
+    back: Link,
+    form: Form,
+}
+
+/// Shows the grounds; the checklist travels unseen in the form.
+pub(super) fn show(
+    workstation: &Workstation,
+    officer: &Officer,
+    case: &Case,
+    sent: &Submitted,
+    fault: Option<Phrase>,
+) -> Result<Response, Fault> {
+    let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?;
+    let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = RefusePage::of(officer.ui("work"), edition, &case.number, sent, fault);
+    Ok(page_with_status(status, &page))
+}
+
+impl RefusePage {
+    fn of(ui: Ui, edition: &Edition, number: &str, sent: &Submitted, fault: Option<Phrase>) -> Self {
+        let here = format!("/cases/{number}");
+        let mut form =
+            Form::new(format!("{here}/refuse"), "ws-refuse-button").text("ws-examine-grounds-hint");
+        for (name, value) in sent.carried() {
+            if name.starts_with("found.") || name.starts_with("note.") {
+                form = form.hide(name, value);
+            }
+        }
+        for ground in edition.grounds.iter().filter(|ground| !ground.at_acceptance) {
+            form = ground_fields(form, ground, sent);
+        }
+        form.faults.extend(fault);
+        Self { ui, number: number.to_owned(), back: Link::new(here, "ws-draft-back"), form }
+    }
+}
+
+fn ground_fields(form: Form, ground: &RefusalGround, sent: &Submitted) -> Form {
+    let name = format!("ground.{}", ground.id);
+    let chosen = sent.text(&name) == "yes";
+    let label = Phrase::from(&ground.name);
+    let boxes = FieldKind::Checkboxes(vec![Choice::new("yes", "ws-refuse-choose", chosen)]);
+    let lines = |name: String, label: &'static str| {
+        let value = sent.text(&name).to_owned();
+        Field::new(name, label, FieldKind::Lines { value, rows: 2 }).optional()
+    };
+    form.field(Field::new(name, label, boxes).hint(Phrase::from(&ground.clause.cite)))
+        .field(lines(format!("fact-kk.{}", ground.id), "ws-refuse-fact-kk"))
+        .field(lines(format!("fact-ru.{}", ground.id), "ws-refuse-fact-ru"))
+}
+
+/// Refuses on the chosen grounds.
+pub(crate) async fn refuse(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(number): Path<String>,
+    form: Submitted,
+) -> Result<Response, Fault> {
+    let case = find(&workstation, &officer, &number).await?;
+    let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
+    let decision = Decision::Refuse { grounds: grounds(&edition, &form) };
+    let examination = Examination { checklist: checklist(&edition, &form), decision };
+    let (office, id) = (workstation.office().clone(), case.id);
+    let actor = Actor::Officer(officer.who.officer);
+    let done = workstation.store().act(actor, move |act| case_examine(act, &office, id, &examination)).await;
+    match done {
+        Ok(_) => Ok(back_to(&case)),
+        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+        Err(Failure::Refused(refusal)) => {
+            show(&workstation, &officer, &case, &form, Some(wording::refusal(&refusal)))
+        }
+        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    }
+}
+
+fn grounds(edition: &Edition, form: &Submitted) -> Vec<ChosenGround> {
+    edition
+        .grounds
+        .iter()
+        .filter(|ground| form.text(&format!("ground.{}", ground.id)) == "yes")
+        .map(|ground| ChosenGround {
+            ground: ground.id.clone(),
+            fact_kk: form.text(&format!("fact-kk.{}", ground.id)).to_owned(),
+            fact_ru: form.text(&format!("fact-ru.{}", ground.id)).to_owned(),
+        })
+        .collect()
+}

@@ -1,0 +1,275 @@
+//! The case page: request and documents left, the step right, the history below.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kezek_casework::{Case, State as CaseState};
+use kezek_kernel::Actor;
+use kezek_web::{
+    Cell, Column, Fault, Finding, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status,
+};
+
+use super::dossier::Dossier;
+use super::panel::{Attempt, StepPanel, document_name};
+use super::{address, find};
+use crate::Workstation;
+use crate::acts::data_open::{Part, data_open};
+use crate::pages::officer::Officer;
+use crate::pages::{fault, wording};
+use crate::store::requests::AttachmentRow;
+
+#[derive(Template)]
+#[template(path = "workstation/case.html")]
+pub(crate) struct CasePage {
+    ui: Ui,
+    number: String,
+    request: Summary,
+    answers: Summary,
+    files: Vec<FileLink>,
+    shown: Option<Shown>,
+    signature: Signature,
+    panel: Option<StepPanel>,
+    result: Option<Summary>,
+    history: Table,
+    faulty: bool,
+}
+
+/// A file that opens in the page.
+#[derive(Debug, Clone)]
+pub(crate) struct FileLink {
+    document: Phrase,
+    link: Link,
+    size_kb: u64,
+    here: bool,
+}
+
+impl FileLink {
+    fn size_kb_number(&self) -> i64 {
+        wording::number(self.size_kb)
+    }
+}
+
+/// The file that is open.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown {
+    href: String,
+    name: String,
+    picture: bool,
+}
+
+/// What the check of the request's signature found.
+#[derive(Debug, Clone)]
+pub(crate) struct Signature {
+    good: bool,
+    findings: Vec<Finding>,
+    facts: Summary,
+}
+
+/// Which file to open.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+pub(crate) struct Opened {
+    #[serde(default)]
+    file: usize,
+}
+
+/// Shows a case; the opening is recorded.
+pub(crate) async fn show(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(number): Path<String>,
+    Query(opened): Query<Opened>,
+) -> Result<Response, Fault> {
+    let case = find(&workstation, &officer, &number).await?;
+    render(&workstation, &officer, case, &opened, None).await
+}
+
+/// Shows a case again with a form that was refused.
+pub(crate) async fn again(
+    workstation: &Workstation,
+    officer: &Officer,
+    case: Case,
+    attempt: Attempt,
+) -> Result<Response, Fault> {
+    render(workstation, officer, case, &Opened::default(), Some(attempt)).await
+}
+
+async fn render(
+    workstation: &Workstation,
+    officer: &Officer,
+    case: Case,
+    opened: &Opened,
+    attempt: Option<Attempt>,
+) -> Result<Response, Fault> {
+    let (office, id) = (workstation.office().clone(), case.id);
+    let actor = Actor::Officer(officer.who.officer);
+    let opening = workstation.store().act(actor, move |act| data_open(act, &office, id, Part::Request)).await;
+    let case = opening.map_err(|failure| fault(&failure))?.value;
+    let dossier = Dossier::read(workstation, case).await?;
+    let asked = workstation.office().rules.asked(&dossier.case).map_err(Fault::internal)?;
+    let panel = asked.map(|asked| StepPanel::of(&dossier, &asked, &officer.who.duty, attempt.as_ref()));
+    let status = if attempt.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let locality = workstation.parameters().locality(dossier.case.locality);
+    let locality = locality.map_or_else(
+        || Phrase::plain(dossier.case.locality.as_str()),
+        |locality| Phrase::from(&locality.name),
+    );
+    let page = CasePage::of(officer.ui("work"), &dossier, locality, opened, panel);
+    Ok(page_with_status(status, &page))
+}
+
+impl CasePage {
+    fn of(ui: Ui, dossier: &Dossier, locality: Phrase, opened: &Opened, panel: Option<StepPanel>) -> Self {
+        let faulty = panel.as_ref().is_some_and(|panel| panel.forms.iter().any(kezek_web::Form::is_faulty));
+        Self {
+            ui,
+            number: dossier.case.number.clone(),
+            request: request(dossier, locality),
+            answers: answers(dossier),
+            files: files(dossier, opened),
+            shown: shown(dossier, opened),
+            signature: signature(dossier),
+            panel,
+            result: result(dossier),
+            history: history(dossier),
+            faulty,
+        }
+    }
+}
+
+fn request(dossier: &Dossier, locality: Phrase) -> Summary {
+    let (case, edition) = (&dossier.case, &dossier.edition);
+    let category = edition
+        .queue_list_by_id(&dossier.category)
+        .map_or_else(|| Phrase::key("ws-case-not-given"), |list| Phrase::from(&list.name));
+    let mut summary = Summary::default()
+        .row("ws-case-name", Phrase::plain(case.person.name.full()))
+        .row("ws-case-iin", Phrase::plain(case.person.iin.as_str()))
+        .row("ws-case-service", Phrase::from(&edition.service.short_name))
+        .row("ws-case-locality", locality)
+        .row("ws-case-category", category)
+        .row("ws-case-request-number", Phrase::plain(case.request_number.as_str()))
+        .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at))
+        .row("ws-case-registered", Phrase::key("ws-moment").with("at", case.registered_at));
+    if let Some(due) = &case.service_due {
+        summary = summary.row("ws-case-service-due", Phrase::key("ws-due-date").with("date", due.date));
+    }
+    summary.row("ws-case-edition", Phrase::plain(case.edition.to_string()))
+}
+
+fn answers(dossier: &Dossier) -> Summary {
+    dossier.application.fields.iter().fold(Summary::default(), |summary, field| {
+        let shown = field.shown.as_ref().unwrap_or(&field.value);
+        let lines = if shown.is_empty() { Vec::new() } else { vec![Phrase::plain(shown.as_str())] };
+        let label = Phrase::plain(field.label.as_str());
+        summary.with(SummaryRow { label, lines, links: Vec::new(), change: None })
+    })
+}
+
+fn files(dossier: &Dossier, opened: &Opened) -> Vec<FileLink> {
+    (1..)
+        .zip(&dossier.attachments)
+        .map(|(line, file)| FileLink {
+            document: document(dossier, file),
+            link: Link::new(
+                format!("{}?file={line}#viewer", address(&dossier.case)),
+                Phrase::plain(file.name.as_str()),
+            ),
+            size_kb: file.size_bytes.div_ceil(1024),
+            here: opened.file == line,
+        })
+        .collect()
+}
+
+fn document(dossier: &Dossier, file: &AttachmentRow) -> Phrase {
+    let found = dossier.edition.document(&file.document);
+    found.map_or_else(|| Phrase::plain(file.document.as_str()), |document| Phrase::from(&document.name))
+}
+
+fn shown(dossier: &Dossier, opened: &Opened) -> Option<Shown> {
+    let file = dossier.attachments.get(opened.file.checked_sub(1)?)?;
+    Some(Shown {
+        href: format!("{}/attachments/{}", address(&dossier.case), opened.file),
+        name: file.name.clone(),
+        picture: file.media_type.starts_with("image/"),
+    })
+}
+
+fn signature(dossier: &Dossier) -> Signature {
+    let Some(verdict) = &dossier.verdict else {
+        let findings = vec![Finding::new("evidence-not-readable")];
+        return Signature { good: false, findings, facts: Summary::default() };
+    };
+    let findings: Vec<Finding> =
+        verdict.findings.iter().map(|finding| Finding::new(finding.code.to_string())).collect();
+    let mut facts = Summary::default();
+    if let Some(signer) = &verdict.signer {
+        let name = signer.common_name.clone().unwrap_or_default();
+        facts = facts
+            .row("ws-case-signature-signer", Phrase::plain(name))
+            .row("ws-case-signature-serial", Phrase::plain(signer.serial.as_str()))
+            .row("ws-case-signature-issuer", Phrase::plain(signer.issuer.as_str()));
+    }
+    let at = verdict.trusted_moment.at;
+    facts = facts.row("ws-case-signature-moment", Phrase::key("ws-moment").with("at", at));
+    Signature { good: verdict.accepted, findings, facts }
+}
+
+fn result(dossier: &Dossier) -> Option<Summary> {
+    let CaseState::Ended(end) = &dossier.case.state else { return None };
+    let mut summary = Summary::default()
+        .row("ws-case-result", wording::step(&dossier.edition, &dossier.case))
+        .row("ws-case-ended-at", Phrase::key("ws-moment").with("at", end.at));
+    if let Some(document) = &dossier.document {
+        let href = format!("{}/document.pdf", address(&dossier.case));
+        let name = document_name(&dossier.edition, document.kind);
+        summary = summary.with(SummaryRow {
+            label: name,
+            lines: vec![Phrase::plain(document.number.as_str())],
+            links: vec![Link::new(href, "ws-case-result-open")],
+            change: None,
+        });
+    }
+    Some(summary)
+}
+
+fn history(dossier: &Dossier) -> Table {
+    let row = |line: &kezek_casework::history::HistoryLine| {
+        let who = line.officer.map_or_else(
+            || Phrase::key("ws-case-history-system"),
+            |officer| Phrase::plain(dossier.name(officer)),
+        );
+        let facts: Vec<Phrase> =
+            line.facts.iter().filter_map(|(name, value)| fact(dossier, name, value)).collect();
+        Row {
+            cells: vec![
+                Cell::Words(Phrase::key("ws-moment").with("at", line.at)),
+                Cell::Words(who),
+                Cell::Words(Phrase::key(format!("ws-act-{}", line.act))),
+                Cell::Words(facts.into_iter().next().unwrap_or_else(|| Phrase::plain(""))),
+                Cell::Words(Phrase::plain(line.journal_index.to_string())),
+            ],
+        }
+    };
+    Table {
+        caption: "ws-case-history".into(),
+        columns: vec![
+            Column::words("ws-case-history-at"),
+            Column::words("ws-case-history-who"),
+            Column::words("ws-case-history-what"),
+            Column::words("ws-case-result"),
+            Column::figures("ws-case-history-entry"),
+        ],
+        rows: dossier.history.iter().map(row).collect(),
+        empty: "ws-case-history".into(),
+    }
+}
+
+/// A short fact of an act in words.
+fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
+    match name {
+        "decision" => Some(Phrase::key(format!("ws-decision-{value}"))),
+        "document" => crate::DocumentKind::from_code(value).map(|kind| document_name(&dossier.edition, kind)),
+        _ => None,
+    }
+}

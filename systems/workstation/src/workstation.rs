@@ -1,0 +1,181 @@
+//! The workstation itself: store, rules, parameters, pages, and the seam to signatures.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use kezek_calendar::Calendar;
+use kezek_casework::{Rules, inconsistent};
+use kezek_content::{Content, TextFile};
+use kezek_documents::DocumentWords;
+use kezek_kernel::{Instant, ProviderId};
+use kezek_regulations::{Library, Parameters, Provider, SourceFile};
+use kezek_store::{Clock, Failure, Migration, OpenError, Read, Store, StoreError, migration};
+use kezek_trust::SignatureDesk;
+use kezek_web::Shell;
+
+use crate::WorkstationSettings;
+use crate::acts::Office;
+use crate::store::providers;
+
+/// The tables, forward only.
+static MIGRATIONS: [Migration; 6] = [
+    kezek_access::MIGRATION,
+    kezek_casework::MIGRATION,
+    migration!("0003_officers"),
+    migration!("0004_requests"),
+    migration!("0005_decisions"),
+    migration!("0006_lists"),
+];
+
+/// A running workstation; cheap to clone.
+#[derive(Clone)]
+pub struct Workstation(Arc<Parts>);
+
+struct Parts {
+    store: Store,
+    office: Office,
+    parameters: Parameters,
+    words: Arc<DocumentWords>,
+    shell: Shell,
+    settings: WorkstationSettings,
+    clock: Arc<dyn Clock>,
+    signatures: Arc<SignatureDesk>,
+}
+
+/// Why a workstation does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartFault {
+    /// The database cannot be opened.
+    #[error(transparent)]
+    Store(#[from] OpenError),
+    /// The first bookkeeping fails.
+    #[error(transparent)]
+    Bookkeeping(#[from] StoreError),
+    /// A content file cannot be read.
+    #[error("the content cannot be read: {0}")]
+    Content(#[from] std::io::Error),
+    /// A content file has faults.
+    #[error("the content has faults: {0}")]
+    Faults(String),
+    /// The pages do not start.
+    #[error(transparent)]
+    Pages(#[from] kezek_web::StartFault),
+    /// The office's zone is unknown.
+    #[error("the time zone {0} is unknown")]
+    Zone(String),
+}
+
+impl Workstation {
+    /// Opens the database, reads the content and gives every provider of the parameters its row.
+    pub async fn open(
+        settings: WorkstationSettings,
+        content: &Content,
+        clock: Arc<dyn Clock>,
+        signatures: Arc<SignatureDesk>,
+    ) -> Result<Self, StartFault> {
+        let zone = TimeZone::get(&settings.zone).map_err(|_| StartFault::Zone(settings.zone.clone()))?;
+        let rules = Rules::new(Arc::new(library(content)?), Arc::new(calendar(content)?));
+        let parameters = parameters(content)?;
+        let words = Arc::new(document_words(content)?);
+        let shell = Shell::open(content, settings.shell.clone())?;
+        let store = Store::open(settings.store.clone(), &MIGRATIONS, Arc::clone(&clock))?;
+        let codes: Vec<String> = parameters.providers.iter().map(|provider| provider.id.clone()).collect();
+        let ensured = store.keep::<_, StoreError>(move |act| Ok(providers::ensure(act, &codes)?)).await;
+        ensured.map_err(|failure| match failure {
+            Failure::Refused(error) | Failure::Store(error) => error,
+        })?;
+        let office = Office { rules, zone };
+        let parts = Parts { store, office, parameters, words, shell, settings, clock, signatures };
+        Ok(Self(Arc::new(parts)))
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// What acts are told about the world.
+    pub fn office(&self) -> &Office {
+        &self.0.office
+    }
+
+    /// Localities and providers.
+    pub fn parameters(&self) -> &Parameters {
+        &self.0.parameters
+    }
+
+    /// The settings with which the workstation was opened.
+    pub fn settings(&self) -> &WorkstationSettings {
+        &self.0.settings
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Instant {
+        self.0.clock.now()
+    }
+
+    pub(crate) fn words(&self) -> &Arc<DocumentWords> {
+        &self.0.words
+    }
+
+    pub(crate) fn shell(&self) -> &Shell {
+        &self.0.shell
+    }
+
+    pub(crate) fn signatures(&self) -> &Arc<SignatureDesk> {
+        &self.0.signatures
+    }
+
+    /// Finishes what is under way and releases the database.
+    pub async fn close(&self) {
+        self.0.store.close().await;
+    }
+
+    pub(crate) fn provider_of(
+        &self,
+        read: &mut impl Read,
+        provider: ProviderId,
+    ) -> Result<&Provider, StoreError> {
+        let code = providers::code(read, provider)?;
+        self.0.parameters.provider(&code).ok_or_else(|| inconsistent("a provider left the parameters"))
+    }
+}
+
+impl std::fmt::Debug for Workstation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Workstation(..)")
+    }
+}
+
+fn source(file: TextFile) -> SourceFile {
+    SourceFile::new(file.path, file.text)
+}
+
+fn library(content: &Content) -> Result<Library, StartFault> {
+    let files: Vec<SourceFile> = content.texts("regulations", "toml")?.into_iter().map(source).collect();
+    Library::load(&files).map_err(faults)
+}
+
+fn parameters(content: &Content) -> Result<Parameters, StartFault> {
+    let path = "parameters/localities.toml";
+    Parameters::load(&SourceFile::new(path, text(content, path)?)).map_err(faults)
+}
+
+fn calendar(content: &Content) -> Result<Calendar, StartFault> {
+    Calendar::from_toml(&text(content, "calendars/kazakhstan.toml")?)
+        .map_err(|fault| StartFault::Faults(fault.to_string()))
+}
+
+fn document_words(content: &Content) -> Result<DocumentWords, StartFault> {
+    DocumentWords::parse(&text(content, "documents/kk.toml")?, &text(content, "documents/ru.toml")?)
+        .map_err(|fault| StartFault::Faults(fault.to_string()))
+}
+
+fn text(content: &Content, path: &str) -> Result<String, StartFault> {
+    let bytes = content.bytes(path)?.ok_or(std::io::ErrorKind::NotFound).map_err(std::io::Error::from)?;
+    String::from_utf8(bytes.into_owned()).map_err(|_| StartFault::Faults(format!("{path} is not UTF-8")))
+}
+
+fn faults(found: Vec<kezek_regulations::Fault>) -> StartFault {
+    StartFault::Faults(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+}

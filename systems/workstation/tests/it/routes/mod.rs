@@ -1,0 +1,7 @@
+//! One file per area of routes.
+
+mod api;
+mod door;
+mod pages;
+mod places;
+mod service;
