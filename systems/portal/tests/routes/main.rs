@@ -1,0 +1,8 @@
+//! The portal over real HTTP: its API and its pages, with a test authority behind the signatures.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests only")]
+
+mod accounts;
+mod pages;
+mod requests;
+mod rig;
