@@ -118,15 +118,6 @@ pub fn count(read: &mut impl Read, scope: &Scope, filter: Filter) -> Result<u32,
     read.one(&format!("SELECT count(*) FROM cases WHERE {scope} AND {condition}"), &params, |row| row.get(0))
 }
 
-/// Whether the person already has a running case under this edition at this provider.
-pub fn runs_already(read: &mut impl Read, case: &Case) -> Result<bool, StoreError> {
-    let rows = read.query(
-        "SELECT 1 FROM cases WHERE person_key = ?1 AND edition = ?2 AND provider_id = ?3 AND ended_at IS NULL LIMIT 1",
-        &params![case.person_key, case.edition.to_string(), case.provider],
-    )?;
-    Ok(!rows.is_empty())
-}
-
 /// Stores a new case.
 pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     let person = seal_json(act, &case.person)?;

@@ -47,16 +47,20 @@ async fn metrics(State(workstation): State<Workstation>) -> Response {
     let (Ok(cases), Ok(outbox)) = (counted.await, workstation.store().outbox().counts().await) else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let mut text = String::from("# TYPE kezek_cases gauge\n");
-    for (state, number) in cases {
-        text.push_str(&format!("kezek_cases{{state=\"{state}\"}} {number}\n"));
-    }
-    text.push_str("# TYPE kezek_outbox gauge\n");
-    for (state, number) in [("waiting", outbox.waiting), ("refused", outbox.refused)] {
-        text.push_str(&format!("kezek_outbox{{state=\"{state}\"}} {number}\n"));
-    }
     let size = workstation.store().journal_size();
-    text.push_str(&format!("# TYPE kezek_journal_entries counter\nkezek_journal_entries {size}\n"));
+    let gauge =
+        |(name, number): &(&str, u64), family: &str| format!("{family}{{state=\"{name}\"}} {number}\n");
+    let cases: String = cases
+        .map(|(name, number)| (name, u64::from(number)))
+        .iter()
+        .map(|each| gauge(each, "kezek_cases"))
+        .collect();
+    let sent = [("waiting", outbox.waiting), ("refused", outbox.refused)];
+    let sent: String = sent.iter().map(|each| gauge(each, "kezek_outbox")).collect();
+    let text = format!(
+        "# TYPE kezek_cases gauge\n{cases}# TYPE kezek_outbox gauge\n{sent}\
+         # TYPE kezek_journal_entries counter\nkezek_journal_entries {size}\n"
+    );
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
 }
 

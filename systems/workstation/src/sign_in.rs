@@ -75,19 +75,15 @@ impl Workstation {
                 Some(officer) => !Duty::of(act, officer, &zone)?.appointments.is_empty(),
                 None => false,
             };
-            match officer.filter(|_| on_duty) {
-                Some(officer) => {
-                    if let Some(key) = keys.first() {
-                        throttle::forget(act, key)?;
-                    }
-                    session::open(act, officer, &token)?;
-                    Ok(true)
-                }
-                None => {
-                    throttle::count_failure(act, &keys)?;
-                    Ok(false)
-                }
+            let Some(officer) = officer.filter(|_| on_duty) else {
+                throttle::count_failure(act, &keys)?;
+                return Ok(false);
+            };
+            if let Some(key) = keys.first() {
+                throttle::forget(act, key)?;
             }
+            session::open(act, officer, &token)?;
+            Ok(true)
         });
         match opened.await {
             Ok(true) => Ok(()),

@@ -153,12 +153,12 @@ fn source(file: TextFile) -> SourceFile {
 
 fn library(content: &Content) -> Result<Library, StartFault> {
     let files: Vec<SourceFile> = content.texts("regulations", "toml")?.into_iter().map(source).collect();
-    Library::load(&files).map_err(faults)
+    Library::load(&files).map_err(|found| faults(&found))
 }
 
 fn parameters(content: &Content) -> Result<Parameters, StartFault> {
     let path = "parameters/localities.toml";
-    Parameters::load(&SourceFile::new(path, text(content, path)?)).map_err(faults)
+    Parameters::load(&SourceFile::new(path, text(content, path)?)).map_err(|found| faults(&found))
 }
 
 fn calendar(content: &Content) -> Result<Calendar, StartFault> {
@@ -176,6 +176,6 @@ fn text(content: &Content, path: &str) -> Result<String, StartFault> {
     String::from_utf8(bytes.into_owned()).map_err(|_| StartFault::Faults(format!("{path} is not UTF-8")))
 }
 
-fn faults(found: Vec<kezek_regulations::Fault>) -> StartFault {
+fn faults(found: &[kezek_regulations::Fault]) -> StartFault {
     StartFault::Faults(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
 }

@@ -92,7 +92,7 @@ pub(super) async fn show(
         let edition = workstation.office().rules.edition(&line.case.edition).map_err(Fault::internal)?;
         rows.push(row(line, edition, now));
     }
-    let links: Vec<FilterLink> = known
+    let offered: Vec<FilterLink> = known
         .iter()
         .zip(&counts)
         .map(|((code, _), count)| FilterLink {
@@ -102,9 +102,9 @@ pub(super) async fn show(
             here: *code == name,
         })
         .collect();
-    let total = links.iter().find(|link| link.here).map_or(0, |link| link.count);
+    let total = offered.iter().find(|link| link.here).map_or(0, |link| link.count);
     let pager = pager(name, here, total.div_ceil(PAGE));
-    Ok(page(&WorkPage { ui: officer.ui("work"), filters: links, table: table(rows, name), pager }))
+    Ok(page(&WorkPage { ui: officer.ui("work"), filters: offered, table: table(rows, name), pager }))
 }
 
 fn line(

@@ -119,12 +119,7 @@ pub(crate) async fn deliver(router: &Router, envelope: Vec<u8>) -> (StatusCode, 
 }
 
 fn escape(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut all, byte| {
-        if byte.is_ascii_alphanumeric() {
-            all.push(char::from(byte));
-        } else {
-            all.push_str(&format!("%{byte:02X}"));
-        }
-        all
-    })
+    let plain = |byte: u8| byte.is_ascii_alphanumeric();
+    let one = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(one).collect()
 }

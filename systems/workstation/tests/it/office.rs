@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kezek_casework::Person;
 use kezek_content::Content;
 use kezek_exchange::{Link, LinkSettings, Peer, Pinned};
@@ -28,6 +28,8 @@ pub(crate) const PASSWORD: &str = "Құпия-сөз-1873";
 pub(crate) const EXECUTOR: &str = "700105100014";
 pub(crate) const SIGNER: &str = "650312200024";
 pub(crate) const CLERK: &str = "810620100037";
+/// Appointed from the first Monday of 2027 on.
+pub(crate) const FUTURE: &str = "880924200059";
 pub(crate) const NEIGHBOUR: &str = "720815100048";
 
 pub(crate) static PORTAL: LazyLock<Credential> = LazyLock::new(|| system("portal"));
@@ -127,10 +129,12 @@ fn link(id: &str, own: &Credential, clock: &Arc<FixedClock>) -> Link {
 }
 
 async fn seed(workstation: &Workstation) {
-    officer(workstation, EXECUTOR, "Сейітқали", "talgar", Role::Executor).await;
-    let signer = officer(workstation, SIGNER, "Нұрғалиева", "talgar", Role::AuthorisedPerson).await;
-    officer(workstation, CLERK, "Кеңсебаев", "talgar", Role::Clerk).await;
-    officer(workstation, NEIGHBOUR, "Көршібаев", "konaev", Role::Executor).await;
+    officer(workstation, EXECUTOR, "Сейітқали", "talgar", Role::Executor, date(2026, 1, 5)).await;
+    officer(workstation, FUTURE, "Болашақов", "talgar", Role::Executor, date(2027, 1, 4)).await;
+    let signer =
+        officer(workstation, SIGNER, "Нұрғалиева", "talgar", Role::AuthorisedPerson, date(2026, 1, 5)).await;
+    officer(workstation, CLERK, "Кеңсебаев", "talgar", Role::Clerk, date(2026, 1, 5)).await;
+    officer(workstation, NEIGHBOUR, "Көршібаев", "konaev", Role::Executor, date(2026, 1, 5)).await;
     let iin: Iin = SIGNER.parse().unwrap();
     let certificate = read_certificate(&SIGNERS_KEY.certificate, &iin).unwrap();
     let input = OfficerCertify { officer: signer, certificate };
@@ -147,6 +151,7 @@ async fn officer(
     surname: &str,
     provider: &str,
     role: Role,
+    from: Date,
 ) -> OfficerId {
     static HASH: LazyLock<String> =
         LazyLock::new(|| kezek_access::password::hash(PASSWORD, &[7; 16]).unwrap());
@@ -161,7 +166,7 @@ async fn officer(
         position: Words {
             kk: "маман".into(), ru: "специалист".into(), en: "specialist".into()
         },
-        from: date(2026, 1, 5),
+        from,
         until: None,
         substitutes_for: None,
     };

@@ -1,6 +1,7 @@
 //! Everything a case page shows, read in one snapshot; blobs and the signature follow outside it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use kezek_casework::Case;
@@ -111,8 +112,8 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         .chain(signers.iter().copied());
     let mut names = BTreeMap::new();
     for officer in mentioned.collect::<Vec<_>>() {
-        if !names.contains_key(&officer) {
-            names.insert(officer, officers::person(read, officer)?.name.full());
+        if let Entry::Vacant(place) = names.entry(officer) {
+            place.insert(officers::person(read, officer)?.name.full());
         }
     }
     Ok(Rows {

@@ -133,8 +133,8 @@ async fn a_refusal_is_a_signed_document_of_its_own() {
     let (status, draft) = executor.call(Method::POST, &at("/document"), Some(&json!({}))).await;
     assert_eq!((status, &draft["kind"]), (StatusCode::OK, &json!("refusal")), "{draft}");
     let signer = Program::signed_in(&office.router, SIGNER).await;
-    let (status, signed) = signer.call(Method::POST, &at("/signature"), Some(&signatures(&draft))).await;
-    assert_eq!((status, &signed["place"]), (StatusCode::OK, &Value::Null), "{signed}");
+    let (status, done) = signer.call(Method::POST, &at("/signature"), Some(&signatures(&draft))).await;
+    assert_eq!((status, &done["place"]), (StatusCode::OK, &Value::Null), "{done}");
     let sent = sent(&office).await;
     let result: kezek_messages::CaseResult = sent.last().unwrap().data.read().unwrap();
     let kezek_messages::Resolution::Negative { grounds } = result.resolution else { panic!("positive") };

@@ -59,5 +59,5 @@ async fn what_is_wrong_is_refused_and_nothing_is_stored_half() {
     let locality = |_: &mut Asking, request: &mut CaseRequest| application(request, "196220100", "110000000");
     check(locality, "SCE004", "locality-unknown").await;
     let rubbish = |_: &mut Asking, request: &mut CaseRequest| request.application = b"<a/>".to_vec();
-    check(rubbish, "SCE001", "payload-unexpected").await;
+    check(rubbish, "SCE001", "element-missing").await;
 }

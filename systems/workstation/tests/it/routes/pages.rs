@@ -7,7 +7,7 @@ use kezek_testbed::cms_signing::{Content, sign, to_pem};
 
 use crate::citizen::Asking;
 use crate::http::{Browser, Page, deliver};
-use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, NOW, Office, SIGNER, SIGNERS_KEY};
+use crate::office::{CLERK, EXECUTOR, FUTURE, NEIGHBOUR, NOW, Office, SIGNER, SIGNERS_KEY};
 
 async fn registered(office: &Office) -> String {
     let asking = Asking::first();
@@ -56,8 +56,7 @@ async fn a_case_goes_from_the_list_to_the_signature() {
     let decided = send(&mut executor, &format!("{case}/examine"), &fields).await;
     assert_eq!(decided.location, case, "{}", decided.text);
     let page = executor.get(&case).await;
-    let option = page.text.split("<option").nth(1).unwrap();
-    let signer = values(option, "value=\"")[0].to_owned();
+    let signer = (*values(&page.text, "<option value=\"").last().unwrap()).to_owned();
     let prepared = executor.post(&format!("{case}/prepare"), &[("signer", &signer)]).await;
     assert_eq!(prepared.location, format!("{case}/draft"), "{}", prepared.text);
     assert_eq!(executor.get(&prepared.location).await.status, StatusCode::OK);
@@ -66,7 +65,7 @@ async fn a_case_goes_from_the_list_to_the_signature() {
     let mut signer = Browser::signed_in(&office.router, SIGNER).await;
     let page = signer.get(&format!("{case}/sign")).await;
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
-    let signed: Vec<String> = values(&page.text, "data-document=\"")
+    let made: Vec<String> = values(&page.text, "data-document=\"")
         .iter()
         .map(|digest| {
             let digest = STANDARD.decode(digest).unwrap().try_into().unwrap();
@@ -74,7 +73,7 @@ async fn a_case_goes_from_the_list_to_the_signature() {
         })
         .collect();
     let document = values(&page.text, "name=\"document\" value=\"")[0].to_owned();
-    let fields = [("document", document.as_str()), ("cms", &signed[0]), ("cms", &signed[1])];
+    let fields = [("document", document.as_str()), ("cms", &made[0]), ("cms", &made[1])];
     let done = signer.post(&format!("{case}/sign"), &fields).await;
     assert_eq!(done.status, StatusCode::OK, "{}", done.text);
     assert!(done.text.contains("Құжатқа қол қойылды"), "{}", done.text);
@@ -171,8 +170,9 @@ async fn a_wrong_password_tells_nothing_and_guessing_takes_longer_and_longer() {
 #[tokio::test]
 async fn an_appointment_that_has_not_begun_opens_nothing() {
     let office = Office::open().await;
-    office.clock.set("2026-01-03T00:00:00Z".parse().unwrap());
     let mut browser = Browser::new(&office.router).await;
-    let fields = [("iin", EXECUTOR), ("password", crate::office::PASSWORD)];
+    let fields = [("iin", FUTURE), ("password", crate::office::PASSWORD)];
     assert_eq!(browser.post("/sign-in", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    office.clock.set("2027-01-04T04:00:00Z".parse().unwrap());
+    Browser::signed_in(&office.router, FUTURE).await;
 }

@@ -52,8 +52,8 @@ async fn a_draft_is_stale_when_an_earlier_applicant_enters_first() {
     let address = format!("/api/v1/cases/{late}/document");
     let (status, again) = signer.call(Method::POST, &address, Some(&json!({}))).await;
     assert_eq!((status, &again["place"]), (StatusCode::OK, &json!(2)), "{again}");
-    let (status, signed) = sign(&signer, &late).await;
-    assert_eq!((status, &signed["place"]), (StatusCode::OK, &json!(2)), "{signed}");
+    let (status, done) = sign(&signer, &late).await;
+    assert_eq!((status, &done["place"]), (StatusCode::OK, &json!(2)), "{done}");
 
     let (_, list) = executor.call(Method::GET, "/api/v1/lists/196220100/large-families", None).await;
     let places: Vec<_> = list.as_array().unwrap().iter().map(|entry| entry["case"].clone()).collect();

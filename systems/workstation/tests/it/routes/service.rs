@@ -22,9 +22,9 @@ async fn machines_get_their_answers() {
     check(&office, "/health/live", StatusCode::OK, "live").await;
     check(&office, "/health/ready", StatusCode::OK, "ready").await;
     check(&office, "/metrics", StatusCode::OK, "kezek_cases{state=\"running\"} 0").await;
-    check(&office, "/metrics", StatusCode::OK, "kezek_journal_entries 9").await;
-    check(&office, "/journal/checkpoint", StatusCode::OK, "kezek.local/workstation\n9\n").await;
-    check(&office, "/journal/tile/entries/000.p/9", StatusCode::OK, "officer-appoint").await;
+    check(&office, "/metrics", StatusCode::OK, "kezek_journal_entries 11").await;
+    check(&office, "/journal/checkpoint", StatusCode::OK, "kezek.local/workstation\n11\n").await;
+    check(&office, "/journal/tile/entries/000.p/11", StatusCode::OK, "officer-appoint").await;
     check(&office, "/journal/tile/0/000.p/200", StatusCode::NOT_FOUND, "").await;
     check(&office, "/journal/tile/x", StatusCode::NOT_FOUND, "").await;
 }
