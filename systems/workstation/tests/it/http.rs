@@ -1,5 +1,7 @@
 //! A browser without a screen: cookies, forms, JSON.
 
+use std::collections::BTreeMap;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
@@ -11,7 +13,7 @@ use crate::office::PASSWORD;
 /// One visitor of the pages.
 pub(crate) struct Browser {
     router: Router,
-    cookie: String,
+    cookies: BTreeMap<String, String>,
     csrf: String,
 }
 
@@ -25,7 +27,7 @@ pub(crate) struct Page {
 impl Browser {
     /// A visitor who has opened the entrance.
     pub(crate) async fn new(router: &Router) -> Self {
-        let mut browser = Self { router: router.clone(), cookie: String::new(), csrf: String::new() };
+        let mut browser = Self { router: router.clone(), cookies: BTreeMap::new(), csrf: String::new() };
         browser.get("/sign-in").await;
         browser
     }
@@ -40,7 +42,7 @@ impl Browser {
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Page {
-        let request = Request::get(path).header(header::COOKIE, &self.cookie).body(Body::empty()).unwrap();
+        let request = Request::get(path).header(header::COOKIE, self.cookie()).body(Body::empty()).unwrap();
         self.send(request).await
     }
 
@@ -50,17 +52,24 @@ impl Browser {
         let body: Vec<String> =
             pairs.map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
         let request = Request::post(path)
-            .header(header::COOKIE, &self.cookie)
+            .header(header::COOKIE, self.cookie())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.join("&")))
             .unwrap();
         self.send(request).await
     }
 
+    fn cookie(&self) -> String {
+        let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        pairs.join("; ")
+    }
+
     async fn send(&mut self, request: Request<Body>) -> Page {
         let response = self.router.clone().oneshot(request).await.unwrap();
         for cookie in response.headers().get_all(header::SET_COOKIE) {
-            cookie.to_str().unwrap().split(';').next().unwrap().clone_into(&mut self.cookie);
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap();
+            let (name, value) = pair.split_once('=').unwrap();
+            self.cookies.insert(name.to_owned(), value.to_owned());
         }
         let (parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, 32 * 1024 * 1024).await.unwrap();

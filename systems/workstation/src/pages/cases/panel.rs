@@ -124,7 +124,7 @@ fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
         Form::new(format!("{}/examine", address(&dossier.case)), "ws-examine-button").text("ws-examine-hint");
     for document in &dossier.edition.documents {
         let field = format!("found.{}", document.id);
-        let chosen = sent(&field);
+        let chosen = if attempt.is_none() { expected(dossier, document) } else { sent(&field) };
         let choice = |code: &'static str, key: &'static str| Choice::new(code, key, chosen == code);
         let choices = vec![
             choice("satisfied", "ws-examine-satisfied"),
@@ -149,6 +149,14 @@ fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
         Some(attempt) => form.fault(attempt.fault.clone()),
         None => form,
     }
+}
+
+/// The mark before the executor looks: a document that by the answers does not concern the person, and of which
+/// nothing came, needs no click.
+fn expected(dossier: &Dossier, document: &Document) -> String {
+    let concerned = document.applies(&crate::inbox::answers(&dossier.application));
+    let came = dossier.attachments.iter().any(|file| file.document == document.id);
+    if concerned || came { String::new() } else { "not-concerned".to_owned() }
 }
 
 /// Whether the document concerns this person, how many files came, and the clause.

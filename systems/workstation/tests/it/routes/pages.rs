@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use kezek_kernel::Language;
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
 
 use crate::citizen::Asking;
@@ -175,4 +176,56 @@ async fn an_appointment_that_has_not_begun_opens_nothing() {
     assert_eq!(browser.post("/sign-in", &fields).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     office.clock.set("2027-01-04T04:00:00Z".parse().unwrap());
     Browser::signed_in(&office.router, FUTURE).await;
+}
+
+/// Opens a page in every language and asks for everything that a page must keep to.
+async fn sound(browser: &mut Browser, path: &str) {
+    for language in Language::ALL {
+        browser.get(&format!("/people?lang={language}")).await;
+        let page = browser.get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        let found = kezek_web::inspect::faults(&page.text, language);
+        assert!(found.is_empty(), "{path} in {language}: {found:?}");
+    }
+    browser.get("/people?lang=kk").await;
+}
+
+#[tokio::test]
+async fn every_state_of_a_case_is_a_sound_page_in_every_language() {
+    let office = Office::open().await;
+    let case = registered(&office).await;
+    let mut executor = Browser::signed_in(&office.router, EXECUTOR).await;
+    for path in ["/", "/?show=mine", "/lists", "/people", &case] {
+        sound(&mut executor, path).await;
+    }
+    executor.post(&format!("{case}/take"), &[]).await;
+    sound(&mut executor, &format!("{case}?file=1")).await;
+    let fields = marked(&executor.get(&case).await, "accept");
+    send(&mut executor, &format!("{case}/examine"), &fields).await;
+    let page = executor.get(&case).await;
+    sound(&mut executor, &case).await;
+    let signer = (*values(&page.text, "<option value=\"").last().unwrap()).to_owned();
+    executor.post(&format!("{case}/prepare"), &[("signer", &signer)]).await;
+    for path in [case.clone(), format!("{case}/draft")] {
+        sound(&mut executor, &path).await;
+    }
+    let mut signer = Browser::signed_in(&office.router, SIGNER).await;
+    for path in ["/?show=to-sign".to_owned(), case.clone(), format!("{case}/draft"), format!("{case}/sign")] {
+        sound(&mut signer, &path).await;
+    }
+}
+
+#[tokio::test]
+async fn the_grounds_are_a_sound_page_in_every_language() {
+    let office = Office::open().await;
+    let case = registered(&office).await;
+    let mut executor = Browser::signed_in(&office.router, EXECUTOR).await;
+    executor.post(&format!("{case}/take"), &[]).await;
+    let fields = marked(&executor.get(&case).await, "refuse");
+    for language in Language::ALL {
+        executor.get(&format!("/people?lang={language}")).await;
+        let page = send(&mut executor, &format!("{case}/examine"), &fields).await;
+        let found = kezek_web::inspect::faults(&page.text, language);
+        assert!(found.is_empty(), "{language}: {found:?}");
+    }
 }
