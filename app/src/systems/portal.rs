@@ -1,0 +1,21 @@
+//! The portal as a part of the process.
+
+use std::sync::Arc;
+
+use kezek_exchange::Link;
+use kezek_kernel::SystemName;
+use kezek_portal::{Portal, PortalSettings};
+use kezek_store::StoreSettings;
+use kezek_web::Audience;
+
+use super::{Ground, Line};
+use crate::answer::Fault;
+
+/// Opens the portal.
+pub(crate) fn open_portal(ground: &Ground, store: StoreSettings, line: Line) -> Result<Portal, Fault> {
+    let shell = ground.shell(SystemName::Portal, Audience::Citizens, kezek_portal::navigation());
+    let link = Link::new(line.settings(&ground.clock)).map_err(Fault::failed)?;
+    let settings = PortalSettings { store, shell };
+    Portal::open(settings, &ground.content, Arc::clone(&ground.clock), Arc::clone(&ground.desk), link)
+        .map_err(|fault| Fault::Failed(format!("the portal does not open: {fault}")))
+}
