@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::admin::AdminOptions;
+use crate::bench::Measurement;
 use crate::demo::DemoOptions;
 use crate::iin::IinQuestion;
 use crate::serve::ServeOptions;
@@ -41,6 +42,9 @@ pub(crate) enum Command {
     Iin(IinQuestion),
     /// Run the stand-in for NCALayer alone, with the keys of the demo people.
     Signer(SignerOptions),
+    /// Measure this machine.
+    #[command(subcommand)]
+    Bench(Measurement),
 }
 
 /// Where a command finds texts and rules.

@@ -1,9 +1,10 @@
-//! The one program: `kezek demo`, `serve`, `admin`, `verify`, `iin`, `signer`.
+//! The one program: `kezek demo`, `serve`, `admin`, `verify`, `iin`, `signer`, `bench`.
 //!
 //! Every command answers by its exit code too: 0 yes, 1 no or failed, 2 misuse.
 
 mod admin;
 mod answer;
+mod bench;
 mod cli;
 mod demo;
 mod files;
@@ -50,6 +51,7 @@ async fn run(command: Command, printer: Printer) -> Result<bool, Fault> {
         Command::Verify(question) => verify::run(question, printer).await,
         Command::Iin(question) => iin::run(&question, printer),
         Command::Signer(options) => signer::run(&options, printer).await,
+        Command::Bench(measurement) => bench::run(measurement, printer).await,
     }
 }
 

@@ -6,7 +6,8 @@ use crate::Browser;
 pub async fn assert_accessible(browser: &Browser) {
     let modules = std::env::var("KEZEK_NODE_MODULES")
         .expect("KEZEK_NODE_MODULES names a folder with axe-core; `cargo xtask e2e` sets it");
-    let script = std::fs::read_to_string(format!("{modules}/axe-core/axe.min.js")).expect("axe-core is installed");
+    let script =
+        std::fs::read_to_string(format!("{modules}/axe-core/axe.min.js")).expect("axe-core is installed");
     browser.client.execute(&script, vec![]).await.unwrap();
     let run = "const done = arguments[arguments.length - 1];
         axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })

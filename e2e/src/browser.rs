@@ -97,11 +97,26 @@ impl Browser {
     pub async fn wait_for_text(&self, needle: &str, within: Duration) {
         let mut waited = Duration::ZERO;
         while !self.text().await.contains(needle) {
-            assert!(waited < within, "the page at {} never said «{needle}»:\n{}", self.place().await, self.text().await);
+            assert!(
+                waited < within,
+                "the page at {} never said «{needle}»:\n{}",
+                self.place().await,
+                self.text().await
+            );
             tokio::time::sleep(Duration::from_millis(400)).await;
             waited += Duration::from_millis(400);
             self.client.refresh().await.unwrap();
         }
+    }
+
+    /// The bytes at an address, as the person who is signed in gets them.
+    pub async fn fetch(&self, address: &str) -> Vec<u8> {
+        let script = "const done = arguments[arguments.length - 1];
+            fetch(arguments[0]).then(r => r.ok ? r.arrayBuffer() : Promise.reject(r.status))
+              .then(b => done(Array.from(new Uint8Array(b)))).catch(e => done(String(e)));";
+        let answer = self.client.execute_async(script, vec![json!(address)]).await.unwrap();
+        let bytes = answer.as_array().unwrap_or_else(|| panic!("{address}: {answer}"));
+        bytes.iter().map(|byte| u8::try_from(byte.as_u64().unwrap()).unwrap()).collect()
     }
 
     /// Ends the window.
@@ -130,10 +145,13 @@ async fn connect(port: u16, profile: &std::path::Path, width: Width) -> Client {
         format!("--user-data-dir={}", profile.display())
     ]);
     let mut capabilities = serde_json::Map::new();
-    capabilities.insert("goog:chromeOptions".into(), json!({ "args": arguments, "binary": "/usr/bin/chromium" }));
+    capabilities
+        .insert("goog:chromeOptions".into(), json!({ "args": arguments, "binary": "/usr/bin/chromium" }));
     let address = format!("http://127.0.0.1:{port}");
     for _ in 0..50 {
-        if let Ok(client) = ClientBuilder::rustls().unwrap().capabilities(capabilities.clone()).connect(&address).await {
+        if let Ok(client) =
+            ClientBuilder::rustls().unwrap().capabilities(capabilities.clone()).connect(&address).await
+        {
             return client;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;

@@ -29,6 +29,13 @@ pub struct Person {
     pub password: String,
 }
 
+impl Person {
+    fn of(entry: &serde_json::Value) -> Self {
+        let text = |name: &str| entry[name].as_str().unwrap().to_owned();
+        Self { iin: text("iin"), password: text("password") }
+    }
+}
+
 /// The binary beside this test's own program.
 fn binary() -> PathBuf {
     let program = std::env::current_exe().unwrap();
@@ -68,7 +75,9 @@ impl Demo {
         self.addresses.clear();
         let ready = tokio::time::timeout(READY_WITHIN, async {
             while let Ok(Some(line)) = lines.next_line().await {
-                if let Some((system, address)) = line.strip_prefix("ready ").and_then(|rest| rest.split_once(' ')) {
+                if let Some((system, address)) =
+                    line.strip_prefix("ready ").and_then(|rest| rest.split_once(' '))
+                {
                     self.addresses.insert(system.to_owned(), address.trim().to_owned());
                 }
                 if SYSTEMS.iter().all(|system| self.addresses.contains_key(*system)) {
@@ -94,8 +103,44 @@ impl Demo {
     }
 
     /// The people of the demo as the program wrote them down.
-    pub fn people(&self) -> serde_json::Value {
+    fn people(&self) -> Vec<serde_json::Value> {
         let text = std::fs::read_to_string(self.data.join("demo-people.json")).unwrap();
-        serde_json::from_str(&text).unwrap()
+        let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+        file["people"].as_array().unwrap().clone()
+    }
+
+    fn of_kind(&self, kind: &str) -> Vec<serde_json::Value> {
+        self.people().into_iter().filter(|person| person["kind"] == kind).collect()
+    }
+
+    /// A citizen who has an account, by the order of the list.
+    pub fn citizen(&self, place: usize) -> Person {
+        Person::of(&self.of_kind("citizen")[place])
+    }
+
+    /// The citizen who registers himself: the last of the list.
+    pub fn newcomer(&self) -> Person {
+        Person::of(self.of_kind("citizen").last().unwrap())
+    }
+
+    /// An officer of a provider in a role.
+    pub fn officer(&self, provider: &str, role: &str) -> Person {
+        let officers = self.of_kind("officer");
+        let plays = |person: &&serde_json::Value| {
+            person["provider"] == provider
+                && person["roles"].as_array().unwrap().iter().any(|each| each == role)
+        };
+        Person::of(officers.iter().find(plays).expect("the demo has such an officer"))
+    }
+
+    /// Tells the stand-in signer how to answer its next prompt, as its control page does.
+    pub async fn prepare_signer(&self, answer: &str) {
+        let status = Command::new("curl")
+            .args(["--silent", "--fail", "--output", "/dev/null", "--data", answer])
+            .arg(format!("{}/next", self.address("signer").replace("ws://", "http://")))
+            .status()
+            .await
+            .unwrap();
+        assert!(status.success(), "the signer's control page refused {answer}");
     }
 }

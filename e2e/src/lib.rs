@@ -2,7 +2,13 @@
 //!
 //! Tests only; a failure panics with a sentence that says what to install or what went wrong.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "tests only")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "tests only"
+)]
 
 mod axe;
 mod browser;

@@ -1,6 +1,6 @@
 //! What the demo's systems are founded on: the test authority, the people with their keys, the systems' own keys.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use kezek_content::Content;
@@ -87,7 +87,7 @@ fn read_people(content: &Content) -> Result<People, Fault> {
 
 fn make(
     data: &Path,
-    keys_folder: &PathBuf,
+    keys_folder: &Path,
     people: &People,
     authority: &Authority,
     at: Instant,

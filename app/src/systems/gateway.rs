@@ -27,8 +27,12 @@ pub(crate) fn open_gateway(
     line: Line,
     plan: GatewayPlan,
 ) -> Result<Gateway, Fault> {
-    let link = line.settings(&ground.clock);
-    let settings = GatewaySettings { store, link, subscribers: plan.subscribers, routes: plan.routes };
+    let settings = GatewaySettings {
+        store,
+        link: line.settings(&ground.clock),
+        subscribers: plan.subscribers,
+        routes: plan.routes,
+    };
     Gateway::open(settings, Arc::clone(&ground.clock))
         .map_err(|fault| Fault::Failed(format!("the gateway does not open: {fault}")))
 }
@@ -38,7 +42,7 @@ pub(crate) fn open_gateway(
 pub(crate) fn usual_routes(content: &Content) -> Result<Vec<Route>, Fault> {
     let files = content.texts("regulations", "toml").map_err(Fault::failed)?;
     let files: Vec<_> = files.into_iter().map(|file| SourceFile::new(file.path, file.text)).collect();
-    let library = Library::load(&files).map_err(faults)?;
+    let library = Library::load(&files).map_err(|found| faults(&found))?;
     let parameters = parameters(content)?;
     let to_workstation = |service: &str, localities| Route {
         service: service.to_owned(),
@@ -59,10 +63,10 @@ fn parameters(content: &Content) -> Result<Parameters, Fault> {
     let files = content.texts("parameters", "toml").map_err(Fault::failed)?;
     let file = files.into_iter().find(|file| file.path == path);
     let file = file.ok_or_else(|| Fault::Failed(format!("{path} is missing")))?;
-    Parameters::load(&SourceFile::new(file.path, file.text)).map_err(faults)
+    Parameters::load(&SourceFile::new(file.path, file.text)).map_err(|found| faults(&found))
 }
 
-fn faults(found: Vec<kezek_regulations::Fault>) -> Fault {
+fn faults(found: &[kezek_regulations::Fault]) -> Fault {
     let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
     Fault::Failed(format!("the content has faults:\n{}", lines.join("\n")))
 }

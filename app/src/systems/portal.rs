@@ -14,8 +14,9 @@ use crate::answer::Fault;
 /// Opens the portal.
 pub(crate) fn open_portal(ground: &Ground, store: StoreSettings, line: Line) -> Result<Portal, Fault> {
     let shell = ground.shell(SystemName::Portal, Audience::Citizens, kezek_portal::navigation());
-    let link = Link::new(line.settings(&ground.clock)).map_err(Fault::failed)?;
+    let to_gateway = Link::new(line.settings(&ground.clock)).map_err(Fault::failed)?;
     let settings = PortalSettings { store, shell };
-    Portal::open(settings, &ground.content, Arc::clone(&ground.clock), Arc::clone(&ground.desk), link)
+    let (clock, desk) = (Arc::clone(&ground.clock), Arc::clone(&ground.desk));
+    Portal::open(settings, &ground.content, clock, desk, to_gateway)
         .map_err(|fault| Fault::Failed(format!("the portal does not open: {fault}")))
 }

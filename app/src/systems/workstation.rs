@@ -15,19 +15,19 @@ use crate::answer::Fault;
 /// The workstation with its line; without one it takes and sends nothing, which suffices for administration.
 pub(crate) struct OpenWorkstation {
     pub(crate) workstation: Workstation,
-    link: Option<Link>,
+    to_gateway: Option<Link>,
 }
 
 impl OpenWorkstation {
     /// Every route of the workstation.
     pub(crate) fn router(&self) -> Router {
-        kezek_workstation::router(&self.workstation, self.link.clone())
+        kezek_workstation::router(&self.workstation, self.to_gateway.clone())
     }
 
     /// The worker that sends notifications and results.
     pub(crate) fn delivery(&self) -> Option<Delivery> {
         let store = Arc::new(self.workstation.store().clone());
-        self.link.clone().map(|link| Delivery::new(link, store))
+        self.to_gateway.clone().map(|line| Delivery::new(line, store))
     }
 }
 
@@ -39,11 +39,12 @@ pub(crate) async fn open_workstation(
     check_address: String,
 ) -> Result<OpenWorkstation, Fault> {
     let shell = ground.shell(SystemName::Workstation, Audience::Officers, kezek_workstation::navigation());
-    let link = line.map(|line| Link::new(line.settings(&ground.clock))).transpose().map_err(Fault::failed)?;
+    let to_gateway = line.map(|line| Link::new(line.settings(&ground.clock))).transpose();
+    let to_gateway = to_gateway.map_err(Fault::failed)?;
     let settings = WorkstationSettings { store, shell, zone: ground.pages.zone.clone(), check_address };
     let clock = Arc::clone(&ground.clock);
     let opened = Workstation::open(settings, &ground.content, clock, Arc::clone(&ground.desk)).await;
     let workstation =
         opened.map_err(|fault| Fault::Failed(format!("the workstation does not open: {fault}")))?;
-    Ok(OpenWorkstation { workstation, link })
+    Ok(OpenWorkstation { workstation, to_gateway })
 }

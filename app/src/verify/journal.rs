@@ -21,7 +21,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// Which journal, and with whose key.
 #[derive(Debug, Args)]
 pub(crate) struct JournalArgs {
-    /// The system's address, such as http://127.0.0.1:8080, or a folder that holds `checkpoint` and `tile/`.
+    /// The system's address, such as `http://127.0.0.1:8080`, or a folder that holds `checkpoint` and `tile/`.
     #[arg(required_unless_present = "key")]
     place: Option<String>,
     /// The journal's verification key; without it, that of the data folder.

@@ -129,6 +129,18 @@ impl Evidence {
         all.filter_map(|piece| piece.bytes.take_if(is_large)).map(|bytes| (sha256(&bytes), bytes)).collect()
     }
 
+    /// Puts pieces that are kept elsewhere back in, so that the evidence stands alone when it travels.
+    pub fn put_back(&mut self, mut fetch: impl FnMut(&str) -> Option<Vec<u8>>) {
+        let all = std::iter::once(&mut self.cms)
+            .chain(&mut self.content)
+            .chain(&mut self.anchors)
+            .chain(&mut self.intermediates)
+            .chain(&mut self.crls);
+        for piece in all.filter(|piece| piece.bytes.is_none()) {
+            piece.bytes = fetch(&piece.sha256);
+        }
+    }
+
     /// Computes the verdict again; `fetch` hands over pieces that are kept elsewhere.
     pub fn recompute(
         &self,

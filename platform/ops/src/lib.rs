@@ -79,7 +79,8 @@ async fn metrics(State(ops): State<Ops>) -> Response {
 
 async fn checkpoint(State(ops): State<Ops>) -> Response {
     let note = ops.store.checkpoint().to_string();
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], note).into_response()
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], note)
+        .into_response()
 }
 
 async fn key(State(ops): State<Ops>) -> String {

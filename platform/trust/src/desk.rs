@@ -51,7 +51,8 @@ impl SignatureDesk {
         &self.trust
     }
 
-    /// Checks a signature received now: over the given content, or over the content inside the message.
+    /// Checks a signature received now: over the given content, or over the content inside the message. The evidence
+    /// holds everything, the revocation lists included.
     pub async fn check(
         &self,
         cms: &[u8],
@@ -60,16 +61,40 @@ impl SignatureDesk {
         purpose: Purpose,
         now: Instant,
     ) -> Checked {
+        let input = CmsInput { cms, content, expected, received_at: now };
+        self.checked(&input, purpose, EvidenceLists::Inside).await.0
+    }
+
+    /// The same check for systems that keep a revocation list once and not with every signature: the evidence names
+    /// the lists by their hash, and they are handed over beside it, uncopied. Lists are tens of megabytes long.
+    pub async fn check_with_lists_apart(
+        &self,
+        cms: &[u8],
+        content: Option<&[u8]>,
+        expected: Expected,
+        purpose: Purpose,
+        now: Instant,
+    ) -> (Checked, Vec<Arc<CrlIndex>>) {
+        let input = CmsInput { cms, content, expected, received_at: now };
+        let (checked, sources) = self.checked(&input, purpose, EvidenceLists::ByHash).await;
+        (checked, sources.crls)
+    }
+
+    async fn checked(
+        &self,
+        input: &CmsInput<'_>,
+        purpose: Purpose,
+        lists: EvidenceLists,
+    ) -> (Checked, RevocationSources) {
         let rules = Rules { purpose, revocation: self.settings.revocation.clone(), policy: None };
         let tools = Tools { algorithms: &StandardAlgorithms, cache: Some(&self.cache) };
         let nothing = RevocationSources::default();
         let asking = SignatureCheck { trust: &self.trust, sources: &nothing, rules: &rules, tools };
-        let sources = self.sources(&asking.questions(cms), now).await;
+        let sources = self.sources(&asking.questions(input.cms), input.received_at).await;
         let check = SignatureCheck { trust: &self.trust, sources: &sources, rules: &rules, tools };
-        let input = CmsInput { cms, content, expected, received_at: now };
-        let verdict = check.verify(&input);
-        let evidence = Evidence::of(&check, &input, &verdict, EvidenceLists::Inside);
-        Checked { verdict, evidence }
+        let verdict = check.verify(input);
+        let evidence = Evidence::of(&check, input, &verdict, lists);
+        (Checked { verdict, evidence }, sources)
     }
 
     async fn sources(&self, questions: &[RevocationQuestion], now: Instant) -> RevocationSources {
@@ -106,11 +131,11 @@ impl SignatureDesk {
                 Some(list)
             }
             Ok(Err(fault)) => {
-                tracing::warn!(%address, %fault, "a revocation list cannot be read");
+                tracing::warn!(place = %address, %fault, "a revocation list cannot be read");
                 self.lists.failed(address, now)
             }
             Err(fault) => {
-                tracing::warn!(%address, %fault, "a revocation list was not fetched");
+                tracing::warn!(place = %address, %fault, "a revocation list was not fetched");
                 self.lists.failed(address, now)
             }
         }
@@ -125,7 +150,7 @@ impl SignatureDesk {
         match fetch::ask(&self.client, address, &asked.request, MOST_RESPONSE_BYTES).await {
             Ok(response) => Some(OcspAnswer { response, nonce: Some(asked.nonce) }),
             Err(fault) => {
-                tracing::warn!(%address, %fault, "an OCSP responder gave no answer");
+                tracing::warn!(place = %address, %fault, "an OCSP responder gave no answer");
                 None
             }
         }

@@ -5,11 +5,14 @@
 //!
 //! [`SignatureDesk`]: kezek_trust::SignatureDesk
 
+use std::sync::Arc;
+
 use aws_lc_rs::digest::{SHA256, digest};
 use kezek_kernel::{Actor, DraftId};
 use kezek_messages::{Application, AttachmentFact};
 use kezek_regulations::{Answers, Attached, Channel, DocumentFault, Edition, FieldFault, FormContext, Media};
-use kezek_signatures::{Expected, Finding, Purpose};
+use kezek_signatures::revocation::CrlIndex;
+use kezek_signatures::{Evidence, Expected, Finding, Purpose};
 use kezek_store::{Committed, Failure, IdempotencyKey, StoreError};
 
 use crate::acts::request_submit::{self, Submit, SubmitRefusal, Submitted};
@@ -86,12 +89,14 @@ pub(crate) async fn take(
     }
     let expected = Expected { request_iin: Some(application.iin), account_iin: Some(account.iin), bin: None };
     let content = Some(candidate.application.as_slice());
-    let mut checked =
-        portal.desk.check(&candidate.cms, content, expected, Purpose::Signing, portal.now()).await;
+    let desk = &portal.desk;
+    let checking =
+        desk.check_with_lists_apart(&candidate.cms, content, expected, Purpose::Signing, portal.now());
+    let (mut checked, lists) = checking.await;
     if !checked.verdict.accepted {
         return Err(Failure::Refused(IntakeRefusal::Signature(checked.verdict.findings)));
     }
-    let evidence = kept_evidence(portal, &mut checked.evidence).await?;
+    let evidence = kept_evidence(portal, &mut checked.evidence, &lists).await?;
     let submit = Submit {
         request: NewRequest {
             account: account.id,
@@ -114,7 +119,7 @@ pub(crate) async fn take(
 fn offered_edition(
     portal: &Portal,
     application: &Application,
-) -> Result<std::sync::Arc<Edition>, Failure<IntakeRefusal>> {
+) -> Result<Arc<Edition>, Failure<IntakeRefusal>> {
     let offer = portal
         .offer(&application.service)
         .filter(|offer| offer.edition.key.as_str() == application.edition)
@@ -204,15 +209,19 @@ fn is_same_file(fact: &AttachmentFact, file: &Attachment) -> bool {
 /// The evidence as it is stored: papers of the request stand beside it, what many requests share lies in the blob table.
 async fn kept_evidence(
     portal: &Portal,
-    evidence: &mut kezek_signatures::Evidence,
+    evidence: &mut Evidence,
+    lists: &[Arc<CrlIndex>],
 ) -> Result<Vec<u8>, StoreError> {
     let cms = evidence.cms.sha256.clone();
     let content = evidence.content.as_ref().map(|piece| piece.sha256.clone()).unwrap_or_default();
     for (hash, bytes) in evidence.take_large(0) {
         let name = hex::encode(hash);
         if name != cms && name != content {
-            portal.pieces.keep(&portal.store, hash, bytes).await?;
+            portal.pieces.keep(&portal.store, hash, || bytes).await?;
         }
+    }
+    for list in lists {
+        portal.pieces.keep(&portal.store, list.sha256(), || list.der().to_vec()).await?;
     }
     serde_json::to_vec(evidence)
         .map_err(|_| StoreError::Inconsistent("evidence does not serialise".to_owned()))

@@ -6,10 +6,12 @@
 use kezek_exchange::Dispatch;
 use kezek_kernel::RequestId;
 use kezek_messages::{AttachedFile, CaseRequest};
-use kezek_store::{Store, StoreError};
+use kezek_signatures::Evidence;
+use kezek_store::{Reader, Store, StoreError};
 
+use crate::intake::sha256;
 use crate::store::inconsistent;
-use crate::store::requests;
+use crate::store::requests::{self, Papers};
 
 /// The message for one accepted request.
 pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatch, StoreError> {
@@ -17,7 +19,8 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
         .read(move |reader| {
             let request =
                 requests::by_id(reader, id)?.ok_or_else(|| inconsistent("an outgoing request is gone"))?;
-            let papers = requests::papers(reader, id)?;
+            let mut papers = requests::papers(reader, id)?;
+            papers.evidence = whole_evidence(reader, &papers)?;
             let mut attachments = Vec::new();
             for attachment in requests::attachments_of(reader, id)? {
                 let bytes =
@@ -40,6 +43,20 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
     };
     Dispatch::request(&request.service, &request.edition, request.locality, &request.number, &payload)
         .map_err(|_| inconsistent("an outgoing request cannot be written"))
+}
+
+/// The evidence with every piece in it, so that the provider can compute the verdict again by itself.
+fn whole_evidence(reader: &mut Reader<'_>, papers: &Papers) -> Result<Vec<u8>, StoreError> {
+    let mut evidence: Evidence =
+        serde_json::from_slice(&papers.evidence).map_err(|_| inconsistent("stored evidence"))?;
+    let own = [&papers.application, &papers.signature];
+    evidence.put_back(|name| {
+        let mut hash = [0; 32];
+        hex::decode_to_slice(name, &mut hash).ok()?;
+        let paper = own.into_iter().find(|paper| sha256(paper) == hash);
+        paper.cloned().or_else(|| reader.blob(&hash).ok().flatten())
+    });
+    serde_json::to_vec(&evidence).map_err(|_| inconsistent("evidence does not serialise"))
 }
 
 /// The hash of a journal entry.

@@ -17,12 +17,17 @@ const MOST_PIECES: usize = 4096;
 pub(crate) struct Pieces(Mutex<HashSet<[u8; 32]>>);
 
 impl Pieces {
-    /// Puts a piece unless it was put before.
-    pub(crate) async fn keep(&self, store: &Store, hash: [u8; 32], bytes: Vec<u8>) -> Result<(), StoreError> {
+    /// Puts a piece unless it was put before; only then are its bytes asked for.
+    pub(crate) async fn keep(
+        &self,
+        store: &Store,
+        hash: [u8; 32],
+        bytes: impl FnOnce() -> Vec<u8>,
+    ) -> Result<(), StoreError> {
         if self.0.lock().unwrap_or_else(PoisonError::into_inner).contains(&hash) {
             return Ok(());
         }
-        store.put_blob(bytes).await?;
+        store.put_blob(bytes()).await?;
         store
             .keep::<_, Infallible>(move |act| Ok(act.refer_blob(&hash)?))
             .await

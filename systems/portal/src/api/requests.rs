@@ -163,23 +163,25 @@ pub(super) async fn submit(
         let key = key.to_str().ok().and_then(|key| IdempotencyKey::new(key, &candidate.application));
         candidate.idempotency = Some(key.ok_or(Problem::unprocessable("idempotency-key-wrong"))?);
     }
-    let submitted = match intake::take(&portal, &caller.account, candidate).await {
-        Ok(taken) => taken.value,
-        Err(Failure::Refused(IntakeRefusal::Clash(SubmitRefusal::Answered(earlier)))) => *earlier,
+    let (submitted, leaf_hash) = match intake::take(&portal, &caller.account, candidate).await {
+        Ok(taken) => (taken.value, taken.leaf_hash),
+        Err(Failure::Refused(IntakeRefusal::Clash(SubmitRefusal::Answered(earlier)))) => {
+            let leaf_hash = outbox::leaf_hash(&portal.store, earlier.journal_index).await?;
+            (*earlier, leaf_hash)
+        }
         Err(Failure::Refused(refusal)) => return Err(problem(&refusal)),
         Err(Failure::Store(error)) => return Err(error.into()),
     };
-    Ok((StatusCode::CREATED, Json(accepted(&portal, submitted).await?)))
+    Ok((StatusCode::CREATED, Json(accepted(submitted, leaf_hash))))
 }
 
-async fn accepted(portal: &Portal, submitted: Submitted) -> Result<AcceptedBody, Problem> {
-    let hash = outbox::leaf_hash(&portal.store, submitted.journal_index).await?;
-    Ok(AcceptedBody {
+fn accepted(submitted: Submitted, leaf_hash: [u8; 32]) -> AcceptedBody {
+    AcceptedBody {
         number: submitted.number,
         accepted_at: submitted.accepted_at.to_string(),
         journal_index: submitted.journal_index,
-        entry_hash: hex::encode(hash),
-    })
+        entry_hash: hex::encode(leaf_hash),
+    }
 }
 
 fn problem(refusal: &IntakeRefusal) -> Problem {

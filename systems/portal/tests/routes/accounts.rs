@@ -29,7 +29,8 @@ async fn wrong_numbers_and_passwords_are_told_apart_before_anything_is_stored() 
 #[tokio::test]
 async fn a_challenge_signed_by_another_person_or_a_wrong_key_makes_no_account() {
     let rig = Rig::start().await;
-    let asked = body(rig.post("/api/v1/accounts", "", &json!({ "iin": AISULU, "password": PASSWORD })).await).await;
+    let asked =
+        body(rig.post("/api/v1/accounts", "", &json!({ "iin": AISULU, "password": PASSWORD })).await).await;
     let text = asked["text"].as_str().unwrap().as_bytes().to_vec();
     let path = format!("/api/v1/accounts/{}", asked["challenge"].as_str().unwrap());
     let strangers = [
@@ -51,7 +52,8 @@ async fn a_challenge_signed_by_another_person_or_a_wrong_key_makes_no_account() 
 async fn a_challenge_works_once() {
     let rig = Rig::start().await;
     let key = rig.key(AISULU);
-    let asked = body(rig.post("/api/v1/accounts", "", &json!({ "iin": AISULU, "password": PASSWORD })).await).await;
+    let asked =
+        body(rig.post("/api/v1/accounts", "", &json!({ "iin": AISULU, "password": PASSWORD })).await).await;
     let cms = sign(&key, asked["text"].as_str().unwrap().as_bytes());
     let path = format!("/api/v1/accounts/{}", asked["challenge"].as_str().unwrap());
     assert_eq!(rig.post(&path, "", &json!({ "cms": cms })).await.status(), 204);
@@ -76,7 +78,11 @@ async fn wrong_passwords_cost_time_and_tell_nothing() {
     for iin in [AISULU, YERLAN] {
         let mut answers = Vec::new();
         for _ in 0..5 {
-            answers.push(status(&rig, "/api/v1/sessions", &json!({ "iin": iin, "password": "Басқа-құпиясөз" })).await.0);
+            answers.push(
+                status(&rig, "/api/v1/sessions", &json!({ "iin": iin, "password": "Басқа-құпиясөз" }))
+                    .await
+                    .0,
+            );
         }
         assert!(answers.contains(&429), "{answers:?}");
         assert!(answers.iter().all(|status| [401, 429].contains(status)), "{answers:?}");

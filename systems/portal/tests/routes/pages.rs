@@ -3,7 +3,8 @@
 use crate::rig::{AISULU, PASSWORD, Rig, SERVICE};
 
 async fn page(rig: &Rig, path: &str, language: &str) -> (u16, String) {
-    let request = rig.client.get(format!("{}{path}", rig.address)).header("cookie", format!("lang={language}"));
+    let request =
+        rig.client.get(format!("{}{path}", rig.address)).header("cookie", format!("lang={language}"));
     let answer = request.send().await.unwrap();
     (answer.status().as_u16(), answer.text().await.unwrap())
 }
@@ -23,7 +24,9 @@ async fn public_pages_answer_in_three_languages() {
 #[tokio::test]
 async fn pages_of_a_person_lead_a_stranger_to_the_log_in() {
     let rig = Rig::start().await;
-    for path in ["/cabinet", "/cabinet/history", "/requests/10100000000001", "/drafts/x/you", "/drafts/x/sign"] {
+    for path in
+        ["/cabinet", "/cabinet/history", "/requests/10100000000001", "/drafts/x/you", "/drafts/x/sign"]
+    {
         let answer = rig.client.get(format!("{}{path}", rig.address)).send().await.unwrap();
         assert_eq!(answer.status(), 303, "{path}");
         let place = answer.headers()["location"].to_str().unwrap().to_owned();
@@ -38,16 +41,20 @@ async fn unknown_addresses_methods_and_forms_of_other_sites_are_refused() {
     assert_eq!(page(&rig, "/services/nothing", "ru").await.0, 404);
     let put = rig.client.put(format!("{}/sign-in", rig.address)).send().await.unwrap();
     assert_eq!(put.status(), 405);
-    let forged = rig.client.post(format!("{}/sign-in", rig.address)).form(&[("iin", AISULU), ("password", PASSWORD)]);
+    let forged =
+        rig.client.post(format!("{}/sign-in", rig.address)).form(&[("iin", AISULU), ("password", PASSWORD)]);
     assert_eq!(forged.send().await.unwrap().status(), 403);
 }
 
 #[tokio::test]
 async fn machines_learn_how_the_portal_fares() {
     let rig = Rig::start().await;
-    for (path, needle) in
-        [("/health/live", "live"), ("/health/ready", "ready"), ("/metrics", "kezek_journal_entries"), ("/journal/checkpoint", "kezek.local/portal")]
-    {
+    for (path, needle) in [
+        ("/health/live", "live"),
+        ("/health/ready", "ready"),
+        ("/metrics", "kezek_journal_entries"),
+        ("/journal/checkpoint", "kezek.local/portal"),
+    ] {
         let (status, text) = page(&rig, path, "en").await;
         assert_eq!(status, 200, "{path}");
         assert!(text.contains(needle), "{path}: {text}");

@@ -118,7 +118,12 @@ impl Rig {
     }
 
     /// The document made from these answers.
-    pub(crate) async fn document(&self, person: &Person, answers: &Value, files: &[(&str, &[u8])]) -> Vec<u8> {
+    pub(crate) async fn document(
+        &self,
+        person: &Person,
+        answers: &Value,
+        files: &[(&str, &[u8])],
+    ) -> Vec<u8> {
         let attachments: Vec<Value> = files
             .iter()
             .map(|(document, bytes)| {
@@ -126,7 +131,8 @@ impl Rig {
                         "size_bytes": bytes.len(), "sha256": sha256(bytes) })
             })
             .collect();
-        let asked = json!({ "service": SERVICE, "answers": answers, "attachments": attachments, "language": "kk" });
+        let asked =
+            json!({ "service": SERVICE, "answers": answers, "attachments": attachments, "language": "kk" });
         let made = self.post("/api/v1/applications", &person.token, &asked).await;
         let status = made.status();
         let text = made.text().await.unwrap();
@@ -148,7 +154,8 @@ impl Rig {
         let mut part = |name: &str, file: Option<&str>, bytes: &[u8]| {
             let file = file.map_or_else(String::new, |file| format!("; filename=\"{file}\""));
             payload.extend_from_slice(
-                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n").as_bytes(),
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n")
+                    .as_bytes(),
             );
             payload.extend_from_slice(bytes);
             payload.extend_from_slice(b"\r\n");

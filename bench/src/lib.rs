@@ -1,0 +1,21 @@
+//! Load and comparison programs: what the house can bear, beside what the machine could at best.
+//!
+//! [`intake::run`] opens a portal as `serve` does, sends it signed applications over HTTP and measures, in the same
+//! run and on the same cores, the two things no portal can do without: verifying signatures and writing durably.
+
+mod bounds;
+mod citizens;
+mod downstream;
+mod fault;
+mod house;
+pub mod intake;
+mod lines;
+mod load;
+mod registration;
+mod report;
+mod synthetic;
+mod wire;
+
+pub use fault::BenchFault;
+pub use registration::Registration;
+pub use report::Report;

@@ -1,0 +1,8 @@
+//! Journeys of people through the real program, in Chromium, on phone and desktop.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests only")]
+
+mod officers;
+mod pdf;
+mod queue;
+mod steps;
