@@ -23,6 +23,7 @@ file-fault-files-too-large-together = The files are too large together: they may
 ## Checking the answers
 
 review-title = Check your answers
+review-faults-answers = Some questions have no answer or a wrong one. Go back to them by “Change”.
 review-next = Now send your request
 review-next-words = On the next page you sign the request with your EDS key. Nothing is sent before you sign.
 review-send = Send request

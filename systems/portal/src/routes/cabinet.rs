@@ -88,7 +88,7 @@ fn draft_card(portal: &Portal, draft: &drafts::DraftLine) -> Option<DraftCard> {
     let id = draft.id.to_string();
     Some(DraftCard {
         service: edition.service.short_name.clone(),
-        saved: Phrase::key("draft-saved").with("moment", draft.changed_at),
+        saved: Phrase::key("cabinet-draft-saved").with("moment", draft.changed_at),
         resume: paths::topic(&id, &first.id),
         discard: paths::discard(&id),
     })
@@ -124,13 +124,15 @@ pub(super) fn edition_of(portal: &Portal, request: &Request) -> Result<Arc<Editi
 
 /// What was told about a request, in words.
 pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phrase {
-    let text = |name: &str| notice.facts[name].as_str().unwrap_or_default().to_owned();
     match notice.code.as_str() {
-        "sent" => "told-sent".into(),
-        "registered" => Phrase::key("told-registered").with("case", text("case")),
-        "granted" => Phrase::key("told-granted").with("document", text("document")),
-        "refused" => Phrase::key("told-refused").with("document", text("document")),
-        _ => moved(portal, request, &text("position")).unwrap_or_else(|| "told-moved".into()),
+        "sent" => "notice-sent".into(),
+        "registered" => "notice-registered".into(),
+        "granted" => "notice-granted".into(),
+        "refused" => "notice-refused".into(),
+        _ => {
+            let position = notice.facts["position"].as_str().unwrap_or_default();
+            moved(portal, request, position).unwrap_or_else(|| "notice-moved".into())
+        }
     }
 }
 
