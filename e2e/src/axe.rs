@@ -15,4 +15,7 @@ pub async fn assert_accessible(browser: &Browser) {
     let violations = browser.client.execute_async(run, vec![]).await.unwrap();
     let found = violations.as_array().cloned().unwrap_or_default();
     assert!(found.is_empty(), "axe at {}: {violations:#}", browser.place().await);
+    // A sentence that does not exist is shown as its key in these brackets.
+    let said = browser.text().await;
+    assert!(!said.contains('⟦'), "a sentence is missing at {}:\n{said}", browser.place().await);
 }

@@ -19,8 +19,8 @@ use super::ports::{Addresses, Ports, door};
 use super::{ZONE, seed};
 use crate::answer::Fault;
 use crate::systems::{
-    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, open_gateway, open_portal,
-    open_workstation, testbed_clock, usual_routes,
+    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
+    open_gateway, open_portal, open_workstation, testbed_clock, usual_routes,
 };
 
 /// The running demo.
@@ -116,11 +116,17 @@ impl Systems {
         running.serve("gateway", gateway, self.gateway.router());
         let forwarder = self.gateway.forwarder();
         running.work("gateway's forwarder", |stop| async move { forwarder.run(stop).await });
+        let store = self.gateway.store().clone();
+        running.work("gateway's housekeeping", |stop| keep_house(store, stop));
         running.serve("workstation", workstation, self.workstation.router());
+        let store = self.workstation.workstation.store().clone();
+        running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
         if let Some(delivery) = self.workstation.delivery() {
             running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }
         running.serve("portal", portal, kezek_portal::router(&self.portal));
+        let store = self.portal.store().clone();
+        running.work("portal's housekeeping", |stop| keep_house_of_people(store, stop));
         let delivery = kezek_portal::delivery(&self.portal);
         running.work("portal's delivery", |stop| async move { delivery.run(stop).await });
     }

@@ -16,8 +16,8 @@ use super::settings::{EngineChoice, GatewaySettings, Settings, SystemSettings};
 use crate::answer::Fault;
 use crate::files;
 use crate::systems::{
-    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, open_gateway, open_portal,
-    open_workstation, read_key, usual_routes,
+    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
+    open_gateway, open_portal, open_workstation, read_key, usual_routes,
 };
 
 /// What was started.
@@ -94,6 +94,8 @@ impl Service {
         self.running.serve("gateway", listener, gateway.router());
         let forwarder = gateway.forwarder();
         self.running.work("gateway's forwarder", |stop| async move { forwarder.run(stop).await });
+        let store = gateway.store().clone();
+        self.running.work("gateway's housekeeping", |stop| keep_house(store, stop));
         self.gateway = Some(gateway);
         Ok(())
     }
@@ -110,6 +112,8 @@ impl Service {
         let line = Some(line(system, settings, peers)?);
         let open = open_workstation(ground, store(system, settings)?, line, check_address).await?;
         self.running.serve("workstation", listener, open.router());
+        let store = open.workstation.store().clone();
+        self.running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
         if let Some(delivery) = open.delivery() {
             self.running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }
@@ -127,6 +131,8 @@ impl Service {
         let listener = self.listen(system, settings).await?;
         let portal = open_portal(ground, store(system, settings)?, line(system, settings, peers)?)?;
         self.running.serve("portal", listener, kezek_portal::router(&portal));
+        let store = portal.store().clone();
+        self.running.work("portal's housekeeping", |stop| keep_house_of_people(store, stop));
         let delivery = kezek_portal::delivery(&portal);
         self.running.work("portal's delivery", |stop| async move { delivery.run(stop).await });
         self.portal = Some(portal);

@@ -37,7 +37,7 @@ pub(crate) fn open_gateway(
         .map_err(|fault| Fault::Failed(format!("the gateway does not open: {fault}")))
 }
 
-/// Every service of the content, in the localities where somebody gives it, and the two questions: all to one
+/// Every service of the content, in the localities where somebody gives it, and the questions: all to one
 /// workstation, which is enough for one region.
 pub(crate) fn usual_routes(content: &Content) -> Result<Vec<Route>, Fault> {
     let files = content.texts("regulations", "toml").map_err(Fault::failed)?;
@@ -53,8 +53,7 @@ pub(crate) fn usual_routes(content: &Content) -> Result<Vec<Route>, Fault> {
         let localities = parameters.localities_of(edition.key.regulation());
         to_workstation(&edition.service.code, Localities::These(localities))
     });
-    let questions =
-        [services::PLACE, services::GENUINE].map(|question| to_workstation(question, Localities::All));
+    let questions = services::QUESTIONS.map(|question| to_workstation(question, Localities::All));
     Ok(services.chain(questions).collect())
 }
 

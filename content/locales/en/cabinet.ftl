@@ -27,8 +27,6 @@ request-status = Status
 request-term = Term of the service
 request-accepted = Accepted
 request-due = by { $date }
-request-due-unknown = known once the request is registered
-request-ended = the service was given
 request-refresh = Refresh status
 request-nothing-new = Nothing new. Checked: { $moment }
 request-view-result = View result
@@ -61,8 +59,25 @@ history-empty = You have not received any service yet.
 
 ## Who opened the data
 
-access-examine = examining the request
-access-own = yourself, in the cabinet
+openings-title = Who opened my data
+openings-back = Request No { $number }
+openings-lead = The provider’s system records each time an officer opens your application, the documents attached to it or the result.
+openings-caption = Openings of data of this request
+openings-when = When
+openings-who = Who (position)
+openings-what = What was opened
+openings-often = How often that day
+openings-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+openings-part-request = Application
+openings-part-attachment = Attached document No { $number }
+openings-part-document = Result or its draft
+openings-empty = Nobody has opened your data of this request yet.
+openings-unanswered-title = This cannot be found out at the moment
+openings-unanswered = The provider’s system does not answer. Try again later: the records are kept.
+openings-complain = If you think your data were opened without a reason, turn to the head of the provider: the record tells him who it was.
 
 ## Check of a document
 

@@ -27,8 +27,6 @@ request-status = Мәртебесі
 request-term = Қызмет көрсету мерзімі
 request-accepted = Қабылданған уақыты
 request-due = соңғы күні — { $date }
-request-due-unknown = өтініш тіркелгеннен кейін белгілі болады
-request-ended = қызмет көрсетілді
 request-refresh = Мәртебені жаңарту
 request-nothing-new = Жаңалық жоқ. Тексерілген уақыты: { $moment }
 request-view-result = Нәтижені көру
@@ -61,8 +59,22 @@ history-empty = Сіз әлі ешқандай қызмет алған жоқс�
 
 ## Деректерге қол жеткізу
 
-access-examine = өтінішті қарау
-access-own = жеке кабинеттен өзіңіз көрдіңіз
+openings-title = Деректерімді кім ашты
+openings-back = № { $number } сұраным
+openings-lead = Лауазымды адам өтінішіңізді, оған қоса берілген құжаттарды немесе нәтижені ашқан сайын көрсетілетін қызметті берушінің жүйесі оны жазып отырады.
+openings-caption = Осы сұраным бойынша деректердің ашылуы
+openings-when = Қашан
+openings-who = Кім (лауазымы)
+openings-what = Не ашылды
+openings-often = Бір күнде неше рет
+openings-times = { $count } рет
+openings-part-request = Өтініш
+openings-part-attachment = № { $number } қоса берілген құжат
+openings-part-document = Нәтиже немесе оның жобасы
+openings-empty = Осы сұраным бойынша деректеріңізді әлі ешкім ашқан жоқ.
+openings-unanswered-title = Қазір білу мүмкін болмады
+openings-unanswered = Көрсетілетін қызметті берушінің жүйесі жауап бермей тұр. Кейінірек қайта көріңіз: жазбалар сақталады.
+openings-complain = Деректеріңіз себепсіз ашылды деп ойласаңыз, көрсетілетін қызметті берушінің басшысына жүгініңіз: ол жазба бойынша кім ашқанын анықтайды.
 
 ## Құжатты тексеру
 

@@ -27,8 +27,6 @@ request-status = Статус
 request-term = Срок оказания услуги
 request-accepted = Принят
 request-due = до { $date }
-request-due-unknown = будет известен после регистрации запроса
-request-ended = услуга оказана
 request-refresh = Обновить статус
 request-nothing-new = Нового нет. Проверено: { $moment }
 request-view-result = Просмотр результата
@@ -61,8 +59,26 @@ history-empty = Вы ещё не получали услуг.
 
 ## Доступ к данным
 
-access-examine = рассмотрение запроса
-access-own = вы сами, в личном кабинете
+openings-title = Кто открывал мои данные
+openings-back = Запрос № { $number }
+openings-lead = Система услугодателя записывает каждый случай, когда должностное лицо открывает ваше заявление, приложенные к нему документы или результат.
+openings-caption = Открытие данных по этому запросу
+openings-when = Когда
+openings-who = Кто (должность)
+openings-what = Что открыто
+openings-often = Сколько раз за день
+openings-times = { $count ->
+    [one] { $count } раз
+    [few] { $count } раза
+   *[other] { $count } раз
+}
+openings-part-request = Заявление
+openings-part-attachment = Приложенный документ № { $number }
+openings-part-document = Результат или его проект
+openings-empty = Ваши данные по этому запросу ещё никто не открывал.
+openings-unanswered-title = Сейчас узнать не удалось
+openings-unanswered = Система услугодателя не отвечает. Повторите позже: записи сохраняются.
+openings-complain = Если вы считаете, что данные открывали без причины, обратитесь к руководителю услугодателя: по записи он установит, кто это сделал.
 
 ## Проверка документа
 

@@ -17,9 +17,9 @@ pub use envelope::{
 };
 pub use envelope::{Reply, property};
 pub use fault::{ContractFault, FaultCode};
-pub use limits::{MAX_ATTACHMENTS, MAX_FIELDS, MAX_MESSAGE_BYTES};
+pub use limits::{MAX_ATTACHMENTS, MAX_FIELDS, MAX_MESSAGE_BYTES, MAX_OPENINGS};
 pub use payload::{
     Application, AttachedFile, AttachmentFact, CaseEvent, CaseNotification, CaseRequest, CaseResult, DueDate,
-    Field, GenuineAnswer, GenuineQuestion, Ground, Payload, Place, PlaceAnswer, PlaceQuestion, Resolution,
-    services,
+    Field, GenuineAnswer, GenuineQuestion, Ground, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place,
+    PlaceAnswer, PlaceQuestion, Resolution, services,
 };

@@ -12,6 +12,9 @@ pub const MAX_ATTACHMENTS: usize = 50;
 /// The most properties, grounds or signatures a message may carry.
 pub(crate) const MAX_LIST: usize = 64;
 
+/// The most openings of a person's data that one answer tells, newest first.
+pub const MAX_OPENINGS: usize = 200;
+
 /// The most XML nodes of one message; the largest honest one has a few thousand.
 pub(crate) const MAX_NODES: u32 = 50_000;
 

@@ -32,12 +32,8 @@ pub fn open<K: IdKind>(act: &mut Act<'_>, subject: Id<K>, token: &str) -> Result
     act.execute(
         "INSERT INTO sessions (token_hash, subject, opened_at, used_at) VALUES (?1, ?2, ?3, ?3)",
         &params![key(token), subject, now],
-    )?;
-    act.execute(
-        "DELETE FROM sessions WHERE used_at < ?1 OR opened_at < ?2",
-        &params![now.plus_seconds(-IDLE_SECONDS), now.plus_seconds(-LONGEST_SECONDS)],
     )
-    .map(|_| ())
+    .map(drop)
 }
 
 /// The session in force that belongs to this token.
@@ -69,4 +65,14 @@ pub fn close(act: &mut Act<'_>, token: &str) -> Result<(), StoreError> {
 /// Ends every session of a subject: after a new password nobody stays in with the old one.
 pub fn close_all<K: IdKind>(act: &mut Act<'_>, subject: Id<K>) -> Result<(), StoreError> {
     act.execute("DELETE FROM sessions WHERE subject = ?1", &params![subject]).map(|_| ())
+}
+
+/// Removes the sessions that are over.
+pub(crate) fn forget_ended(act: &mut Act<'_>) -> Result<(), StoreError> {
+    let now = act.now();
+    act.execute(
+        "DELETE FROM sessions WHERE used_at < ?1 OR opened_at < ?2",
+        &params![now.plus_seconds(-IDLE_SECONDS), now.plus_seconds(-LONGEST_SECONDS)],
+    )
+    .map(drop)
 }

@@ -58,6 +58,12 @@ pub fn forget(act: &mut Act<'_>, key: &[u8; 32]) -> Result<(), StoreError> {
     act.execute("DELETE FROM throttle WHERE throttle_key = ?1", &params![key.as_slice()]).map(|_| ())
 }
 
+/// Removes the counts that would begin anew at the next failure.
+pub(crate) fn forget_old(act: &mut Act<'_>) -> Result<(), StoreError> {
+    let before = act.now().plus_seconds(-FORGOTTEN_AFTER_SECONDS);
+    act.execute("DELETE FROM throttle WHERE last_at < ?1", &params![before]).map(drop)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,10 +3,10 @@
 use std::convert::Infallible;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kezek_kernel::Instant;
+use kezek_kernel::{Actor, Instant};
 
 use crate::act::actor_text;
-use crate::{Act, Failure, Read as _, Store, StoreError, params};
+use crate::{Act, Failure, Read, Store, StoreError, params};
 
 /// The longest `Idempotency-Key` header.
 const LONGEST_KEY: usize = 255;
@@ -32,15 +32,8 @@ impl IdempotencyKey {
 impl Act<'_> {
     /// The answer remembered for this key of this actor. A key that came with another request is an error.
     pub fn idempotent(&mut self, key: &IdempotencyKey) -> Result<Option<String>, StoreError> {
-        let sql = "SELECT request_hash, answer FROM store_answer WHERE actor = ?1 AND idempotency_key = ?2";
-        let by = params![actor_text(self.actor()), &key.key];
-        let stored: Option<([u8; 32], String)> =
-            self.optional(sql, &by, |row| Ok((row.get(0)?, row.get(1)?)))?;
-        match stored {
-            None => Ok(None),
-            Some((hash, answer)) if hash == key.request_hash => Ok(Some(answer)),
-            Some(_) => Err(StoreError::KeyOfAnotherRequest),
-        }
+        let actor = actor_text(self.actor());
+        answered(self, &actor, key)
     }
 
     /// Remembers the answer of this act.
@@ -52,7 +45,24 @@ impl Act<'_> {
     }
 }
 
+fn answered(read: &mut impl Read, actor: &str, key: &IdempotencyKey) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT request_hash, answer FROM store_answer WHERE actor = ?1 AND idempotency_key = ?2";
+    let stored: Option<([u8; 32], String)> =
+        read.optional(sql, &params![actor, &key.key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    match stored {
+        None => Ok(None),
+        Some((hash, answer)) if hash == key.request_hash => Ok(Some(answer)),
+        Some(_) => Err(StoreError::KeyOfAnotherRequest),
+    }
+}
+
 impl Store {
+    /// The answer remembered for this key of this actor, before any work for it is done again.
+    pub async fn answered(&self, actor: &Actor, key: &IdempotencyKey) -> Result<Option<String>, StoreError> {
+        let (actor, key) = (actor_text(actor), key.clone());
+        self.read(move |reader| answered(reader, &actor, &key)).await
+    }
+
     /// Forgets answers given before the given instant and returns how many.
     pub async fn prune_answers(&self, before: Instant) -> Result<u64, StoreError> {
         let pruned = self.keep::<_, Infallible>(move |act| {

@@ -9,6 +9,7 @@ mod clock;
 mod engine;
 mod error;
 mod group;
+mod housekeeping;
 mod idempotency;
 mod inbox;
 mod job;
@@ -29,8 +30,8 @@ pub mod test_postgres;
 pub use act::Act;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::{Failure, OpenError, Outcome, StoreError};
+pub use housekeeping::{Forgotten, Memory};
 pub use idempotency::IdempotencyKey;
-
 pub use keys::{KeyFault, StoreKeys};
 pub use kezek_journal::{Entry, TilePath};
 pub use migrations::Migration;

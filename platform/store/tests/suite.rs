@@ -8,6 +8,8 @@ mod acts;
 mod bed;
 #[path = "suite/blobs.rs"]
 mod blobs;
+#[path = "suite/housekeeping.rs"]
+mod housekeeping;
 #[path = "suite/idempotency.rs"]
 mod idempotency;
 #[path = "suite/inbox.rs"]

@@ -18,6 +18,8 @@ pub struct Form {
     pub items: Vec<Item>,
     /// The words of the main button.
     pub button: Phrase,
+    /// The letter that presses the main button where letters are on.
+    pub letter: Option<char>,
     /// Other buttons: field value of `next`, words.
     pub others: Vec<(&'static str, Phrase)>,
     /// Faults of the form as a whole, without a field.
@@ -44,10 +46,18 @@ impl Form {
             action: action.into(),
             items: Vec::new(),
             button: button.into(),
+            letter: None,
             others: Vec::new(),
             faults: Vec::new(),
             hidden: Vec::new(),
         }
+    }
+
+    /// The form whose main button a letter presses.
+    #[must_use]
+    pub fn letter(mut self, letter: char) -> Self {
+        self.letter = Some(letter);
+        self
     }
 
     /// The form with one more question.

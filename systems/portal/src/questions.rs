@@ -1,10 +1,13 @@
-//! Questions to the provider through the gateway: "my place now" and "is this document genuine?".
+//! Questions to the provider through the gateway: "my place now", "is this document genuine?", "who opened my data?".
 //!
-//! Places are never stored here; when nobody answers, the page says so.
+//! Answers are never stored here; when nobody answers, the page says so.
 
 use kezek_exchange::{AskFault, Question};
 use kezek_kernel::{Iin, Kato, MessageId, SystemName};
-use kezek_messages::{GenuineAnswer, GenuineQuestion, Payload, PlaceAnswer, PlaceQuestion, services};
+use kezek_messages::{
+    GenuineAnswer, GenuineQuestion, OpeningsAnswer, OpeningsQuestion, Payload, PlaceAnswer, PlaceQuestion,
+    services,
+};
 use kezek_store::Failure;
 use kezek_web::Phrase;
 
@@ -30,6 +33,13 @@ pub(crate) async fn place(portal: &Portal, request: &Request, iin: Iin) -> Optio
             Some(PlaceView::Unknown)
         }
     }
+}
+
+/// Who opened the data of this request; `None` when the provider does not answer.
+pub(crate) async fn openings(portal: &Portal, request: &Request, iin: Iin) -> Option<OpeningsAnswer> {
+    let question = OpeningsQuestion { request_number: request.number.clone(), iin };
+    let answer = ask(portal, services::OPENINGS, request.locality, &question).await;
+    answer.inspect_err(|fault| tracing::warn!(%fault, "the question about openings was not answered")).ok()
 }
 
 /// Whether the document was given to this person: the first locality whose provider knows it decides.

@@ -1,4 +1,4 @@
-//! Messages from the gateway: requests to register, and the two questions.
+//! Messages from the gateway: requests to register, and the questions.
 
 mod questions;
 mod request;
@@ -31,6 +31,7 @@ impl Receiver for Inbox {
         let answer = match question.info.service_id.as_str() {
             services::PLACE => self.0.answer_place(&question).await?,
             services::GENUINE => self.0.answer_genuine(&question).await?,
+            services::OPENINGS => self.0.answer_openings(&question).await?,
             _ => return Err(Refusal::new(FaultCode::Service, "question-unknown")),
         };
         Ok(Answer::Own(answer))

@@ -15,6 +15,7 @@ use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 use crate::acts::draft_prepare::{DraftPrepare, draft_prepare, place_to_print, signing_performer};
 use crate::decision::{ChosenGround, Decision, DocumentKind};
 use crate::duty::Duty;
+use crate::once::Once;
 use crate::paper;
 use crate::store::{decisions, officers, requests};
 use crate::{Refusal, Workstation};
@@ -29,11 +30,12 @@ struct Ready {
 
 impl Workstation {
     /// Prepares the document of a case and names its signer.
-    pub async fn prepare(
+    pub(crate) async fn prepare(
         &self,
         officer: OfficerId,
         case: CaseId,
         signer: OfficerId,
+        once: Once,
     ) -> Outcome<DocumentId, Refusal> {
         let workstation = self.clone();
         let ready = self.store().read(move |read| workstation.gather(read, officer, case, signer)).await?;
@@ -48,9 +50,12 @@ impl Workstation {
         let pdf = self.store().put_blob(paper.pdf).await?;
         let input = DraftPrepare { case: case.id, number, kind, place, signer, xml, pdf };
         let office = self.office().clone();
-        let committed =
-            self.store().act(Actor::Officer(officer), move |act| draft_prepare(act, &office, &input)).await?;
-        Ok(committed.value)
+        let prepared = self.store().act(Actor::Officer(officer), move |act| {
+            let document = draft_prepare(act, &office, &input)?;
+            once.remember(act, &document)?;
+            Ok(document)
+        });
+        Ok(prepared.await?.value)
     }
 
     /// The only officer who may be named to sign this case's document.

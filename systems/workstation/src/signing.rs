@@ -11,6 +11,7 @@ use kezek_trust::Checked;
 
 use crate::acts::result_sign::{ResultSign, ResultSigned, SentBytes, result_sign};
 use crate::duty::Duty;
+use crate::once::Once;
 use crate::paper::Unsigned;
 use crate::store::decisions::{self, DraftRow};
 use crate::store::officers;
@@ -70,6 +71,7 @@ impl Workstation {
         case: CaseId,
         document: DocumentId,
         signatures: Signatures,
+        once: Once,
     ) -> Outcome<ResultSigned, SignRefusal> {
         let (Some(xml), Some(pdf)) = (der(&signatures.xml), der(&signatures.pdf)) else {
             return Err(Failure::Refused(SignRefusal::Signature(vec!["cms-malformed".to_owned()])));
@@ -101,7 +103,11 @@ impl Workstation {
             bytes: SentBytes { xml: to_sign.xml, xml_cms: signatures.xml, pdf },
         };
         let office = self.office().clone();
-        let signed = self.store().act(Actor::Officer(officer), move |act| result_sign(act, &office, &input));
+        let signed = self.store().act(Actor::Officer(officer), move |act| {
+            let signed = result_sign(act, &office, &input)?;
+            once.remember(act, &signed)?;
+            Ok(signed)
+        });
         signed.await.map(|committed| committed.value).map_err(|failure| failure.map(SignRefusal::Act))
     }
 }

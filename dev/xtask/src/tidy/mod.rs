@@ -2,11 +2,13 @@
 
 mod doc_paths;
 mod edges;
+mod editions;
 mod file_length;
 mod locales;
 mod log_fields;
 mod migrations;
 mod module_heads;
+mod sentences;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -54,7 +56,9 @@ pub(crate) fn findings(root: &Path) -> Vec<Finding> {
     findings.extend(file_length::findings(&sources));
     findings.extend(doc_paths::findings(root, &sources));
     findings.extend(edges::findings(root));
+    findings.extend(editions::findings(&sources));
     findings.extend(locales::findings(&sources));
+    findings.extend(sentences::findings(&sources));
     findings.extend(migrations::findings(&sources));
     findings.extend(log_fields::findings(&sources));
     findings.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));

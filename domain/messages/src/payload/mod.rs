@@ -3,6 +3,7 @@
 mod application;
 mod genuine;
 mod notification;
+mod openings;
 mod place;
 mod request;
 mod result;
@@ -10,6 +11,7 @@ mod result;
 pub use application::{Application, AttachmentFact, Field};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
 pub use notification::{CaseEvent, CaseNotification, DueDate};
+pub use openings::{Opening, OpeningsAnswer, OpeningsQuestion};
 pub use place::{Place, PlaceAnswer, PlaceQuestion};
 pub use request::{AttachedFile, CaseRequest};
 pub use result::{CaseResult, Ground, Resolution};
@@ -18,12 +20,16 @@ use crate::ContractFault;
 use crate::envelope::namespaces;
 use crate::xml::{Element, Sequence, Writer};
 
-/// Service codes of the two questions; the services themselves have theirs in the regulations' data.
+/// Service codes of the questions; the services themselves have theirs in the regulations' data.
 pub mod services {
     /// "My place now".
     pub const PLACE: &str = "KEZEK-PLACE";
     /// "Check a document".
     pub const GENUINE: &str = "KEZEK-GENUINE";
+    /// "Who opened my data".
+    pub const OPENINGS: &str = "KEZEK-OPENINGS";
+    /// All of them.
+    pub const QUESTIONS: [&str; 3] = [PLACE, GENUINE, OPENINGS];
 }
 
 /// A payload of the contracts; the set is closed, because only this crate can write and read XML.

@@ -1,8 +1,10 @@
 //! Every payload comes back equal; every union refuses what it does not know.
 
+use kezek_kernel::Words;
 use kezek_messages::{
     AttachedFile, CaseEvent, CaseNotification, CaseRequest, CaseResult, Data, DueDate, GenuineAnswer, Ground,
-    Payload, Place, PlaceAnswer, PlaceQuestion, Resolution,
+    MAX_OPENINGS, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion,
+    Resolution,
 };
 
 use crate::samples::{IIN, application, instant, question};
@@ -99,4 +101,24 @@ fn questions_and_answers() {
     check(&PlaceAnswer { as_of: at, place: None });
     let data = check(&PlaceAnswer { as_of: at, place: Some(Place { number: 3, of: 250 }) });
     assert_eq!(data.read::<PlaceQuestion>().unwrap_err().code(), "element-missing");
+}
+
+#[test]
+fn openings() {
+    check(&OpeningsQuestion { request_number: "10126000000042".into(), iin: IIN.parse().unwrap() });
+    let opening = Opening {
+        at: instant("2026-11-22T09:31:00Z"),
+        part: "attachment-2".into(),
+        position: Words {
+            kk: "Бас маман".into(),
+            ru: "Главный специалист".into(),
+            en: "Chief specialist".into(),
+        },
+    };
+    let as_of = instant("2026-11-22T10:00:00Z");
+    for count in [0, 1, MAX_OPENINGS] {
+        check(&OpeningsAnswer { as_of, openings: vec![opening.clone(); count] });
+    }
+    let many = Data::of(&OpeningsAnswer { as_of, openings: vec![opening; MAX_OPENINGS + 1] }).unwrap();
+    assert_eq!(many.read::<OpeningsAnswer>().unwrap().openings.len(), MAX_OPENINGS);
 }

@@ -79,6 +79,11 @@ pub(crate) fn refresh(number: &str) -> String {
     format!("/requests/{number}/refresh")
 }
 
+/// Who opened the data of a request.
+pub(crate) fn openings(number: &str) -> String {
+    format!("/requests/{number}/openings")
+}
+
 /// The result document.
 pub(crate) fn result(number: &str) -> String {
     format!("/requests/{number}/result")

@@ -9,7 +9,7 @@ use kezek_regulations::{Edition, Library, SourceFile};
 use kezek_web::{Shell, Ui, inspect};
 
 use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
-use super::cabinet::{CabinetPage, HistoryPage, RequestPage};
+use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RequestPage};
 use super::checks::CheckPage;
 use super::order::{RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
 use super::{HomePage, ServicePage, paths};
@@ -78,6 +78,7 @@ fn cabinet() {
     check("cabinet", CabinetPage::samples);
     check("request", RequestPage::samples);
     check("history", HistoryPage::samples);
+    check("openings", OpeningsPage::samples);
 }
 
 #[test]

@@ -50,6 +50,7 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route("/requests/{number}", get(request::show))
         .route("/requests/{number}/sent", get(request::sent))
         .route("/requests/{number}/refresh", get(request::show).post(request::refresh))
+        .route("/requests/{number}/openings", get(request::openings))
         .route("/requests/{number}/result", get(request::result))
         .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
         .route(paths::CHECK, get(checks::ask).post(checks::answer))

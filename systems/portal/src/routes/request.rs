@@ -9,7 +9,7 @@ use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
 use super::{files, store_fault};
 use crate::acknowledgement;
-use crate::pages::cabinet::{RequestPage, state_tag, state_words};
+use crate::pages::cabinet::{OpeningsPage, RequestPage, state_tag, state_words};
 use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
@@ -50,6 +50,17 @@ pub(super) async fn refresh(
     let shown = request_page(&portal, &citizen, &number).await.map_err(IntoResponse::into_response)?;
     let running = shown.result.is_none();
     Ok(page(&if running { shown.nothing_new(portal.now()) } else { shown }))
+}
+
+/// `GET /requests/{number}/openings` ("who opened my data")
+pub(super) async fn openings(
+    State(portal): State<Portal>,
+    citizen: Citizen,
+    Path(number): Path<String>,
+) -> Result<Response, Fault> {
+    let request = find(&portal, &citizen, &number).await?;
+    let answer = questions::openings(&portal, &request, citizen.account.iin).await;
+    Ok(page(&OpeningsPage::new(citizen.ui(), &request.number, answer.as_ref(), portal.shell.zone())))
 }
 
 /// `GET /requests/{number}/result` ("view result")

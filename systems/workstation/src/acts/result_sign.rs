@@ -48,7 +48,7 @@ pub struct SentBytes {
 }
 
 /// What was signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ResultSigned {
     /// The number of the document.
     pub number: String,

@@ -1,15 +1,19 @@
-//! The officer behind a request: `Authorization: Bearer` with the token of a sign-in.
+//! What a call brings: the officer behind `Authorization: Bearer`, a JSON body, an `Idempotency-Key`.
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header;
 use axum::http::request::Parts;
 use kezek_casework::{Case, rows};
+use kezek_kernel::Actor;
+use kezek_store::IdempotencyKey;
 use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
 use crate::Workstation;
+use crate::once::Once;
 use crate::sign_in::SignedIn;
 
 /// An officer who is signed in.
@@ -20,6 +24,11 @@ pub(super) struct Bearer {
 }
 
 impl Bearer {
+    /// The officer as whoever acts.
+    pub(super) const fn actor(&self) -> Actor {
+        Actor::Officer(self.who.officer)
+    }
+
     /// The case with this number within the officer's scope.
     pub(super) async fn case(&self, workstation: &Workstation, number: &str) -> Result<Case, Problem> {
         let (scope, number) = (self.who.duty.scope(), number.to_owned());
@@ -52,5 +61,48 @@ impl<T: DeserializeOwned> FromRequest<Workstation> for Body<T> {
             Ok(Json(value)) => Ok(Self(value)),
             Err(fault) => Err(Problem::new(fault.status(), "body-unreadable")),
         }
+    }
+}
+
+/// The key of a call that may be sent again; it covers the address and the whole body.
+#[derive(Debug, Clone)]
+pub(super) struct Key(pub(super) Once);
+
+/// A JSON body with the key under which it may be sent again.
+#[derive(Debug, Clone)]
+pub(super) struct Keyed<T>(pub(super) T, pub(super) Once);
+
+impl Key {
+    async fn read(request: Request, state: &Workstation) -> Result<(Self, Parts, Bytes), Problem> {
+        let (parts, body) = request.into_parts();
+        let whole = Request::from_parts(parts.clone(), body);
+        let bytes = Bytes::from_request(whole, state)
+            .await
+            .map_err(|fault| Problem::new(fault.status(), "body-unreadable"))?;
+        let Some(header) = parts.headers.get("idempotency-key") else {
+            return Ok((Self(Once::default()), parts, bytes));
+        };
+        let call = [parts.uri.path().as_bytes(), b"\n", &bytes].concat();
+        let key = header.to_str().ok().and_then(|key| IdempotencyKey::new(key, &call));
+        let key = key.ok_or_else(|| Problem::unreadable("idempotency-key-wrong"))?;
+        Ok((Self(Once::under(key)), parts, bytes))
+    }
+}
+
+impl FromRequest<Workstation> for Key {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &Workstation) -> Result<Self, Problem> {
+        Self::read(request, state).await.map(|(key, ..)| key)
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<Workstation> for Keyed<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &Workstation) -> Result<Self, Problem> {
+        let (Key(once), parts, bytes) = Key::read(request, state).await?;
+        let Body(value) = Body::from_request(Request::from_parts(parts, bytes.into()), state).await?;
+        Ok(Self(value, once))
     }
 }

@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use kezek_casework::rows::{self, Filter};
-use kezek_kernel::Actor;
 use kezek_store::StoreError;
 
 use super::answers::CaseSummary;
@@ -132,8 +131,8 @@ pub(super) async fn one(
 ) -> Result<Json<CaseDetail>, Problem> {
     let case = bearer.case(&workstation, &number).await?;
     let (office, id) = (workstation.office().clone(), case.id);
-    let actor = Actor::Officer(bearer.who.officer);
-    let opened = workstation.store().act(actor, move |act| data_open(act, &office, id, Part::Request)).await;
+    let opened =
+        workstation.store().act(bearer.actor(), move |act| data_open(act, &office, id, Part::Request)).await;
     let case = opened.map_err(|_| Problem::not_found())?.value;
     let dossier = Dossier::read(&workstation, case)
         .await

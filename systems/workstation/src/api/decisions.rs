@@ -2,9 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use kezek_kernel::Actor;
 
-use super::bearer::{Bearer, Body};
+use super::bearer::{Bearer, Key, Keyed};
 use super::problem::Problem;
 use crate::Workstation;
 use crate::acts::case_examine::case_examine;
@@ -13,27 +12,34 @@ use crate::decision::Examination;
 
 /// Takes a case that nobody has.
 #[utoipa::path(
-    post, path = "/api/v1/cases/{number}/take", params(("number" = String, Path)),
+    post, path = "/api/v1/cases/{number}/take", params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses(
-        (status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
     )
 )]
 pub(super) async fn take(
     State(workstation): State<Workstation>,
     bearer: Bearer,
     Path(number): Path<String>,
+    Key(once): Key,
 ) -> Result<StatusCode, Problem> {
     let id = bearer.case(&workstation, &number).await?.id;
+    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
     let office = workstation.office().clone();
-    let actor = Actor::Officer(bearer.who.officer);
-    workstation.store().act(actor, move |act| case_take(act, &office, id)).await?;
+    let taken = workstation.store().act(bearer.actor(), move |act| {
+        case_take(act, &office, id)?;
+        Ok(once.remember(act, &())?)
+    });
+    taken.await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// Examines the documents and decides.
 #[utoipa::path(
-    post, path = "/api/v1/cases/{number}/decision", params(("number" = String, Path)),
+    post, path = "/api/v1/cases/{number}/decision", params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = Examination,
     responses(
         (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
@@ -45,11 +51,17 @@ pub(super) async fn decide(
     State(workstation): State<Workstation>,
     bearer: Bearer,
     Path(number): Path<String>,
-    Body(examination): Body<Examination>,
+    Keyed(examination, once): Keyed<Examination>,
 ) -> Result<StatusCode, Problem> {
     let id = bearer.case(&workstation, &number).await?.id;
+    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
     let office = workstation.office().clone();
-    let actor = Actor::Officer(bearer.who.officer);
-    workstation.store().act(actor, move |act| case_examine(act, &office, id, &examination)).await?;
+    let decided = workstation.store().act(bearer.actor(), move |act| {
+        case_examine(act, &office, id, &examination)?;
+        Ok(once.remember(act, &())?)
+    });
+    decided.await?;
     Ok(StatusCode::NO_CONTENT)
 }

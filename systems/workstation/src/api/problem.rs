@@ -56,6 +56,9 @@ impl Problem {
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
+        if error == StoreError::KeyOfAnotherRequest {
+            return Self::new(StatusCode::CONFLICT, "idempotency-key-of-another-request");
+        }
         tracing::error!(%error, "a request of the API failed");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
     }

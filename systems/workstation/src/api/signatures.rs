@@ -6,12 +6,14 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kezek_kernel::Actor;
+use kezek_kernel::DocumentId;
+use kezek_queue::Place;
 
-use super::bearer::{Bearer, Body};
+use super::bearer::{Bearer, Keyed};
 use super::problem::Problem;
 use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
+use crate::acts::result_sign::ResultSigned;
 use crate::decision::DocumentKind;
 use crate::signing::Signatures;
 use crate::store::decisions;
@@ -65,9 +67,16 @@ pub(super) struct SignedAnswer {
     place: Option<u64>,
 }
 
+impl From<ResultSigned> for SignedAnswer {
+    fn from(signed: ResultSigned) -> Self {
+        Self { number: signed.number, place: signed.place.map(Place::number) }
+    }
+}
+
 /// Prepares the document for its signer.
 #[utoipa::path(
-    post, path = "/api/v1/cases/{number}/document", params(("number" = String, Path)), request_body = Prepare,
+    post, path = "/api/v1/cases/{number}/document", request_body = Prepare,
+    params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses(
         (status = 200, body = ToSignAnswer), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
@@ -78,14 +87,16 @@ pub(super) async fn prepare(
     State(workstation): State<Workstation>,
     bearer: Bearer,
     Path(number): Path<String>,
-    Body(asked): Body<Prepare>,
+    Keyed(asked, once): Keyed<Prepare>,
 ) -> Result<Json<ToSignAnswer>, Problem> {
     let case = bearer.case(&workstation, &number).await?;
-    let signer = match asked.signer {
-        Some(signer) => signer.parse().map_err(|_| Problem::unreadable("signer-unreadable"))?,
-        None => workstation.only_signer(&case).await?,
-    };
-    workstation.prepare(bearer.who.officer, case.id, signer).await?;
+    if once.before::<DocumentId>(&workstation, &bearer.actor()).await?.is_none() {
+        let signer = match asked.signer {
+            Some(signer) => signer.parse().map_err(|_| Problem::unreadable("signer-unreadable"))?,
+            None => workstation.only_signer(&case).await?,
+        };
+        workstation.prepare(bearer.who.officer, case.id, signer, once).await?;
+    }
     to_sign(State(workstation), bearer, Path(number)).await
 }
 
@@ -109,7 +120,7 @@ pub(super) async fn to_sign(
         document: found.draft.document.to_string(),
         number: found.draft.number,
         kind: found.draft.kind,
-        place: found.draft.place.map(kezek_queue::Place::number),
+        place: found.draft.place.map(Place::number),
         xml: STANDARD.encode(&found.xml),
         pdf_range: STANDARD.encode(found.page.signed_bytes()),
         pdf_digest: STANDARD.encode(found.page.digest()),
@@ -118,7 +129,8 @@ pub(super) async fn to_sign(
 
 /// Signs the document.
 #[utoipa::path(
-    post, path = "/api/v1/cases/{number}/signature", params(("number" = String, Path)), request_body = Sign,
+    post, path = "/api/v1/cases/{number}/signature", request_body = Sign,
+    params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses(
         (status = 200, body = SignedAnswer), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
@@ -129,13 +141,16 @@ pub(super) async fn sign(
     State(workstation): State<Workstation>,
     bearer: Bearer,
     Path(number): Path<String>,
-    Body(asked): Body<Sign>,
+    Keyed(asked, once): Keyed<Sign>,
 ) -> Result<Json<SignedAnswer>, Problem> {
     let case = bearer.case(&workstation, &number).await?;
+    if let Some(signed) = once.before::<ResultSigned>(&workstation, &bearer.actor()).await? {
+        return Ok(Json(signed.into()));
+    }
     let document = asked.document.parse().map_err(|_| Problem::unreadable("document-unreadable"))?;
     let signatures = Signatures { xml: asked.xml_cms.into_bytes(), pdf: asked.pdf_cms.into_bytes() };
-    let signed = workstation.sign(bearer.who.officer, case.id, document, signatures).await?;
-    Ok(Json(SignedAnswer { number: signed.number, place: signed.place.map(kezek_queue::Place::number) }))
+    let signed = workstation.sign(bearer.who.officer, case.id, document, signatures, once).await?;
+    Ok(Json(signed.into()))
 }
 
 /// The document as PDF: signed, or prepared as long as it is not signed.
@@ -160,9 +175,10 @@ pub(super) async fn document(
 
 async fn open(workstation: &Workstation, bearer: &Bearer, case: kezek_kernel::CaseId) -> Result<(), Problem> {
     let office = workstation.office().clone();
-    let actor = Actor::Officer(bearer.who.officer);
-    let opened =
-        workstation.store().act(actor, move |act| data_open(act, &office, case, Part::Document)).await;
+    let opened = workstation
+        .store()
+        .act(bearer.actor(), move |act| data_open(act, &office, case, Part::Document))
+        .await;
     // Whoever may not open the case learns nothing about it.
     opened.map(drop).map_err(|_| Problem::not_found())
 }

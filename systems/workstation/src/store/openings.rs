@@ -1,8 +1,17 @@
 //! Who opened whose data, and when.
 
 use kezek_casework::{Case, inconsistent};
-use kezek_kernel::OfficerId;
+use kezek_kernel::{CaseId, Instant, OfficerId, ProviderId};
 use kezek_store::{Act, Read, StoreError, params};
+
+/// One opening as it was recorded.
+#[derive(Debug, Clone)]
+pub(crate) struct OpeningRow {
+    pub(crate) officer: OfficerId,
+    pub(crate) provider: ProviderId,
+    pub(crate) at: Instant,
+    pub(crate) part: String,
+}
 
 /// Stores that the officer opened a part of the case.
 pub(crate) fn insert(
@@ -21,4 +30,16 @@ pub(crate) fn insert(
         &params![id, case.id, case.provider, case.locality.as_str(), officer, now, part, index],
     )?;
     Ok(())
+}
+
+/// The newest openings of a case.
+pub(crate) fn newest(read: &mut impl Read, case: CaseId, limit: u16) -> Result<Vec<OpeningRow>, StoreError> {
+    read.all(
+        "SELECT officer_id, provider_id, at, part FROM data_openings WHERE case_id = ?1
+         ORDER BY at DESC, journal_index DESC LIMIT ?2",
+        &params![case, limit],
+        |row| {
+            Ok(OpeningRow { officer: row.get(0)?, provider: row.get(1)?, at: row.get(2)?, part: row.get(3)? })
+        },
+    )
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::body::Body;
+use axum::http::request::Builder;
 use axum::http::{Method, Request, StatusCode, header};
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -104,8 +105,17 @@ impl Program {
     }
 
     pub(crate) async fn call(&self, method: Method, path: &str, body: Option<&Value>) -> (StatusCode, Value) {
-        let request = Request::builder()
-            .method(method)
+        self.send(Request::builder().method(method), path, body).await
+    }
+
+    /// Posts a body under an idempotency key.
+    pub(crate) async fn post_once(&self, key: &str, path: &str, body: &Value) -> (StatusCode, Value) {
+        self.send(Request::builder().method(Method::POST).header("idempotency-key", key), path, Some(body))
+            .await
+    }
+
+    async fn send(&self, request: Builder, path: &str, body: Option<&Value>) -> (StatusCode, Value) {
+        let request = request
             .uri(path)
             .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
             .header(header::CONTENT_TYPE, "application/json")

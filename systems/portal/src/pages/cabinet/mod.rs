@@ -1,6 +1,7 @@
 //! Pages of the personal cabinet: requests on their way, one request, what was received, who looked at the data.
 
 mod history;
+mod openings;
 mod overview;
 mod request;
 
@@ -11,6 +12,7 @@ use crate::pages::service::step;
 use crate::store::requests::RequestState;
 
 pub(crate) use history::{HistoryPage, Received};
+pub(crate) use openings::OpeningsPage;
 pub(crate) use overview::{CabinetNotice, CabinetPage, DraftCard, RequestCard};
 pub(crate) use request::{PlaceView, RequestPage};
 

@@ -22,6 +22,7 @@ pub(crate) struct RequestPage {
     pub(crate) told: Vec<(Phrase, Phrase)>,
     pub(crate) refresh: String,
     pub(crate) acknowledgement: String,
+    pub(crate) openings: String,
 }
 
 /// My place in the waiting list.
@@ -41,6 +42,7 @@ impl RequestPage {
             summary: facts.summary(),
             refresh: paths::refresh(&facts.number),
             acknowledgement: paths::acknowledgement(&facts.number),
+            openings: paths::openings(&facts.number),
             facts,
             tag,
             notice: None,

@@ -26,8 +26,8 @@ pub(crate) struct StepPanel {
     pub(crate) notices: Vec<Notice>,
     /// What the officer can do.
     pub(crate) forms: Vec<Form>,
-    /// Where the officer can go on.
-    pub(crate) links: Vec<Link>,
+    /// Where the officer can go on, each with its letter.
+    pub(crate) links: Vec<(Link, char)>,
 }
 
 /// A form that was sent and refused: what was typed, and why.
@@ -73,7 +73,8 @@ impl StepPanel {
         let here = address(case);
         match asked.work.verb {
             _ if duty.may_work(Deed::Take, case, asked) => {
-                self.forms.push(Form::new(format!("{here}/take"), "ws-take-button").text("ws-take-hint"));
+                let form = Form::new(format!("{here}/take"), "ws-take-button").text("ws-take-hint");
+                self.forms.push(form.letter('T'));
             }
             Verb::Examine if duty.may_work(Deed::Examine, case, asked) => {
                 self.forms.push(examine_form(dossier, attempt));
@@ -106,10 +107,10 @@ impl StepPanel {
         let may_sign = duty.may_work(Deed::Sign, case, asked);
         let may_prepare = duty.may(Deed::Prepare, case, executor_may_sign);
         if may_sign {
-            self.links.push(Link::new(format!("{here}/sign"), "ws-sign-open-page"));
+            self.links.push((Link::new(format!("{here}/sign"), "ws-sign-open-page"), 'S'));
         }
         if may_sign || may_prepare {
-            self.links.push(Link::new(format!("{here}/draft"), "ws-draft-open"));
+            self.links.push((Link::new(format!("{here}/draft"), "ws-draft-open"), 'D'));
         }
         if may_prepare {
             self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-draft-again"));
@@ -120,8 +121,9 @@ impl StepPanel {
 /// The checklist of the Standard's documents, and the decision.
 fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
     let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name)).to_owned();
-    let mut form =
-        Form::new(format!("{}/examine", address(&dossier.case)), "ws-examine-button").text("ws-examine-hint");
+    let mut form = Form::new(format!("{}/examine", address(&dossier.case)), "ws-examine-button")
+        .text("ws-examine-hint")
+        .letter('E');
     for document in &dossier.edition.documents {
         let field = format!("found.{}", document.id);
         let chosen = if attempt.is_none() { expected(dossier, document) } else { sent(&field) };
@@ -190,7 +192,7 @@ fn prepare_form(
         .collect();
     let select =
         Field::new("signer", "ws-examine-signer", FieldKind::Select(choices)).hint("ws-examine-signer-hint");
-    Form::new(format!("{}/prepare", address(&dossier.case)), button).field(select)
+    Form::new(format!("{}/prepare", address(&dossier.case)), button).field(select).letter('P')
 }
 
 /// The output document of a kind, as the edition names it.

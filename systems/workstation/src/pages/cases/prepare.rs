@@ -7,6 +7,7 @@ use kezek_web::{Fault, Submitted};
 
 use super::panel::Attempt;
 use super::{address, find, show};
+use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
 use crate::{Refusal, Workstation};
@@ -20,7 +21,7 @@ pub(crate) async fn prepare(
 ) -> Result<Response, Fault> {
     let case = find(&workstation, &officer, &number).await?;
     let prepared = match form.text("signer").parse() {
-        Ok(signer) => workstation.prepare(officer.who.officer, case.id, signer).await,
+        Ok(signer) => workstation.prepare(officer.who.officer, case.id, signer, Once::default()).await,
         Err(_) => Err(Failure::Refused(Refusal::NoSigner)),
     };
     match prepared {

@@ -15,6 +15,7 @@ use super::dossier::Dossier;
 use super::draft::{facts, place_now, stale};
 use super::{address, find};
 use crate::decision::DocumentKind;
+use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::{fault, wording};
 use crate::paper::sha256;
@@ -75,7 +76,8 @@ pub(crate) async fn sign(
     else {
         return Err(Fault::Unreadable);
     };
-    let signed = workstation.sign(officer.who.officer, case.id, document, Signatures { xml, pdf }).await;
+    let signatures = Signatures { xml, pdf };
+    let signed = workstation.sign(officer.who.officer, case.id, document, signatures, Once::default()).await;
     let trouble = match signed {
         Ok(signed) => {
             let page = SignedPage::of(officer.ui("work"), &signed.number);

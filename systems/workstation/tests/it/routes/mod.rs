@@ -4,4 +4,5 @@ mod api;
 mod door;
 mod pages;
 mod places;
+mod repeats;
 mod service;

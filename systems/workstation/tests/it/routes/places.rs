@@ -3,8 +3,8 @@
 use axum::http::{Method, StatusCode};
 use kezek_exchange::Link;
 use kezek_messages::{
-    Data, GenuineAnswer, GenuineQuestion, MessageInfo, Payload, PlaceAnswer, PlaceQuestion, Property, Reply,
-    Sender, SyncQuestion, property, services,
+    Data, GenuineAnswer, GenuineQuestion, MessageInfo, OpeningsAnswer, OpeningsQuestion, Payload,
+    PlaceAnswer, PlaceQuestion, Property, Reply, Sender, SyncQuestion, property, services,
 };
 use serde_json::json;
 
@@ -13,7 +13,7 @@ use crate::http::{Program, deliver};
 use crate::office::{EXECUTOR, NOW, Office, SIGNER};
 use crate::walk::{accept, signatures};
 
-async fn register(office: &Office, asking: &Asking) -> String {
+pub(crate) async fn register(office: &Office, asking: &Asking) -> String {
     let request = asking.request().await;
     let (status, reply) = deliver(&office.router, asking.envelope(office, &request)).await;
     assert_eq!(status, StatusCode::OK, "{reply}");
@@ -107,7 +107,7 @@ async fn ask<Q: Payload, A: Payload>(office: &Office, service: &str, payload: &Q
 }
 
 #[tokio::test]
-async fn the_two_questions_tell_what_they_are_asked_and_nothing_else() {
+async fn the_questions_tell_what_they_are_asked_and_nothing_else() {
     let office = Office::open().await;
     let executor = Program::signed_in(&office.router, EXECUTOR).await;
     let signer = Program::signed_in(&office.router, SIGNER).await;
@@ -136,4 +136,13 @@ async fn the_two_questions_tell_what_they_are_asked_and_nothing_else() {
         let answer: GenuineAnswer = ask(&office, services::GENUINE, &genuine(number, person)).await;
         assert_eq!(answer.genuine, expected, "{number}");
     }
+
+    let openings =
+        |iin: &str| OpeningsQuestion { request_number: asking.number.to_owned(), iin: iin.parse().unwrap() };
+    let opened: OpeningsAnswer = ask(&office, services::OPENINGS, &openings(asking.iin)).await;
+    let parts: Vec<&str> = opened.openings.iter().map(|opening| opening.part.as_str()).collect();
+    assert_eq!(parts, ["document", "document", "request"]);
+    assert!(opened.openings.iter().all(|opening| !opening.position.kk.is_empty()), "{opened:?}");
+    let strangers: OpeningsAnswer = ask(&office, services::OPENINGS, &openings("681109100022")).await;
+    assert_eq!(strangers.openings, []);
 }
