@@ -23,7 +23,8 @@ file-fault-files-too-large-together = The files are too large together: they may
 ## Checking the answers
 
 review-title = Check your answers
-review-faults-answers = Some questions have no answer or a wrong one. Go back to them by “Change”.
+review-fault-field = Check the answer: { $field }
+review-not-taken = The request was not taken: while you filled in the form, the conditions changed. Check the answers and send the request again, or begin a new one.
 review-next = Now send your request
 review-next-words = On the next page you sign the request with your EDS key. Nothing is sent before you sign.
 review-send = Send request

@@ -153,6 +153,7 @@ ws-sign-failed = The signature is not accepted
 ws-refused-not-yours = This act is not open to you: the case is with somebody else or asks for another role.
 ws-refused-moved = The case has moved on meanwhile. Look at it again.
 ws-refused-taken = Another officer has already taken this case.
+ws-refused-own-case = This is your own application: another officer deals with it.
 ws-refused-drafter-signs = Whoever prepared the document may not sign it.
 ws-refused-no-signer = Choose an authorised person of your provider who signs.
 ws-refused-checklist = Mark every document of the list.

@@ -4,6 +4,7 @@
 
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
+use tokio::sync::Semaphore;
 
 /// Memory in KiB, passes and lanes: 19 MiB, 2, 1.
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -47,6 +48,17 @@ pub fn check(password: &str, number: &str) -> Result<(), PasswordFault> {
 fn argon2() -> Result<Argon2<'static>, HashingFailed> {
     let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|_| HashingFailed)?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// So many passwords are hashed at once: each takes its 19 MiB and a core, and a stranger may send many.
+static TURNS: Semaphore = Semaphore::const_new(4);
+
+/// Hashes on a thread that may block, when its turn comes.
+pub async fn in_turn<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, HashingFailed> + Send + 'static,
+) -> Result<T, HashingFailed> {
+    let _turn = TURNS.acquire().await.map_err(|_| HashingFailed)?;
+    tokio::task::spawn_blocking(work).await.map_err(|_| HashingFailed)?
 }
 
 /// The PHC string of this password with this salt.

@@ -41,6 +41,8 @@ pub enum Relation {
     Signer,
     /// The document names this officer, who also decided or prepared it.
     SignerOfOwn,
+    /// The officer is the applicant: nobody works on his own case.
+    Applicant,
 }
 
 /// What the table answers.
@@ -95,7 +97,8 @@ impl Deed {
 
 impl Relation {
     /// All relations, in the order of the matrix.
-    pub const ALL: [Self; 5] = [Self::Free, Self::Holder, Self::Colleague, Self::Signer, Self::SignerOfOwn];
+    pub const ALL: [Self; 6] =
+        [Self::Free, Self::Holder, Self::Colleague, Self::Signer, Self::SignerOfOwn, Self::Applicant];
 
     /// The name in the matrix.
     pub const fn code(self) -> &'static str {
@@ -105,6 +108,7 @@ impl Relation {
             Self::Colleague => "colleague",
             Self::Signer => "signer",
             Self::SignerOfOwn => "signer-of-own",
+            Self::Applicant => "applicant",
         }
     }
 
@@ -128,9 +132,10 @@ impl Relation {
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
     use Deed::{Examine, Open, Prepare, ReadLists, ReadPeople, See, Sign, Take};
-    use Relation::{Free, Holder, Signer, SignerOfOwn};
+    use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
     use Role::{AuthorisedPerson, Executor, Head};
     match (deed, role, relation) {
+        (Open, _, Applicant) => Permission::No,
         (See | ReadLists | ReadPeople, _, _)
         | (Open, Executor | Head, _)
         | (Open, AuthorisedPerson, Signer | SignerOfOwn)

@@ -34,6 +34,24 @@ pub(crate) fn application(material: &Material<'_>) -> Option<Application> {
     })
 }
 
+/// Whether a signed document says what the portal would have written of its answers: the labels and words that officers
+/// read, the order, the locality. Anything else is not what a person read before signing.
+pub(crate) fn is_ours(edition: &Edition, parameters: &Parameters, signed: &Application) -> bool {
+    let answers = Answers::from_pairs(signed.fields.iter().map(|field| (&field.code, &field.value)));
+    let material = Material {
+        edition,
+        parameters,
+        iin: signed.iin,
+        language: signed.language,
+        draft: signed.draft,
+        answers: &answers,
+        files: &[],
+        now: signed.prepared,
+    };
+    application(&material)
+        .is_some_and(|ours| ours.fields == signed.fields && ours.locality == signed.locality)
+}
+
 /// The locality that the answers name: the first field of that kind.
 pub(crate) fn locality(edition: &Edition, answers: &Answers) -> Option<Kato> {
     let fields = edition.form.topics.iter().flat_map(|topic| &topic.fields);

@@ -2,6 +2,9 @@
 //!
 //! Nothing here tells a stranger whether an IIN has an account: answers and the time they take are the same.
 
+use std::net::IpAddr;
+
+use kezek_access::throttle::Trier;
 use kezek_access::{password, session, throttle};
 use kezek_kernel::{AccountId, Actor, Iin, Language, PersonName};
 use kezek_signatures::{Expected, Finding, Purpose, SignerFacts};
@@ -92,7 +95,7 @@ pub(crate) async fn ask(
     language: Language,
 ) -> Result<Asked, StoreError> {
     let salt = fresh_salt(portal).await?;
-    let password_hash = blocking(move || password::hash(&password, &salt)).await?;
+    let password_hash = hashing(move || password::hash(&password, &salt)).await?;
     let asked =
         portal.store.keep(move |act| account_challenge(act, Ask { iin, password_hash, language })).await;
     asked.map_err(|failure| match failure {
@@ -139,38 +142,31 @@ pub(crate) async fn sign_in(
     portal: &Portal,
     iin: &str,
     password: String,
-    network: &str,
+    network: Option<IpAddr>,
     token: String,
 ) -> Result<AccountId, Failure<SignInFault>> {
     let iin: Option<Iin> = iin.parse().ok();
-    let tried = iin.as_ref().map_or("none", Iin::as_str).to_owned();
-    let network = format!("network {network}");
-    let (account, keys, wait) = portal
-        .store
-        .read(move |reader| {
-            let keys = [reader.lookup_key(&format!("tried {tried}")), reader.lookup_key(&network)];
-            let now = reader.now();
-            let account = iin.map(|iin| accounts::by_iin(reader, &iin)).transpose()?.flatten();
-            let wait = throttle::seconds_to_wait(reader, &keys, now)?;
-            Ok((account, keys, wait))
-        })
-        .await?;
-    if wait > 0 {
-        return Err(Failure::Refused(SignInFault::Wait(wait)));
-    }
-    let stored = account.as_ref().map(|account| account.password_hash.clone());
-    let right = blocking(move || password::verify(&password, stored.as_deref())).await?;
-    let known = account.filter(|_| right).map(|account| account.id);
-    let entered = portal.store.keep(move |act| {
-        if let Some(account) = known {
-            throttle::forget(act, &keys[0])?;
-            session::open(act, account, &token)?;
-        } else {
-            throttle::count_failure(act, &keys)?;
+    let number = iin.as_ref().map_or("none", Iin::as_str).to_owned();
+    let let_in = portal.store.keep(move |act| {
+        let trier = Trier {
+            number: act.lookup_key(&format!("tried {number}")),
+            network: network.map(|network| act.lookup_key(&format!("network {network}"))),
+        };
+        if let Some(seconds) = throttle::enter(act, &trier)? {
+            return Err(Failure::Refused(SignInFault::Wait(seconds)));
         }
+        Ok((trier, iin.map(|iin| accounts::by_iin(act, &iin)).transpose()?.flatten()))
+    });
+    let (trier, account) = let_in.await?;
+    let stored = account.as_ref().map(|account| account.password_hash.clone());
+    let right = hashing(move || password::verify(&password, stored.as_deref())).await?;
+    let known = account.filter(|_| right).ok_or(Failure::Refused(SignInFault::Wrong))?.id;
+    let entered = portal.store.keep(move |act| {
+        throttle::succeeded(act, &trier)?;
+        session::open(act, known, &token)?;
         Ok::<_, Failure<SignInFault>>(known)
     });
-    entered.await?.ok_or(Failure::Refused(SignInFault::Wrong))
+    entered.await
 }
 
 /// Ends the session of this token.
@@ -215,10 +211,9 @@ async fn fresh_salt(portal: &Portal) -> Result<[u8; 16], StoreError> {
     drawn.await.map_err(Failure::into_store)
 }
 
-/// Hashing runs where it may take its time.
-async fn blocking<T: Send + 'static>(
+async fn hashing<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, password::HashingFailed> + Send + 'static,
 ) -> Result<T, StoreError> {
-    let failed = |_| StoreError::Inconsistent("a password could not be hashed".to_owned());
-    tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Panicked)?.map_err(failed)
+    let done = password::in_turn(work).await;
+    done.map_err(|_| StoreError::Inconsistent("a password could not be hashed".to_owned()))
 }

@@ -16,6 +16,7 @@ use kezek_signatures::{Evidence, Expected, Finding, Purpose};
 use kezek_store::{Committed, Failure, IdempotencyKey, StoreError};
 
 use crate::acts::request_submit::{self, Submit, SubmitRefusal, Submitted};
+use crate::application::is_ours;
 use crate::state::Portal;
 use crate::store::accounts::Account;
 use crate::store::drafts::Attachment;
@@ -41,6 +42,9 @@ pub(crate) enum IntakeRefusal {
     /// The bytes are no application.
     #[error("the document is not an application")]
     NotAnApplication,
+    /// The document has the right answers and other words around them than the portal writes.
+    #[error("the document has other words than the portal writes")]
+    NotAsWritten,
     /// The service, its edition or its channel is not offered today.
     #[error("the edition is not offered")]
     NotOffered,
@@ -86,6 +90,9 @@ pub(crate) async fn take(
     let faults = faults(portal, &edition, account, &application, &candidate.files);
     if !faults.is_empty() {
         return Err(Failure::Refused(IntakeRefusal::Faulty(faults)));
+    }
+    if !is_ours(&edition, &portal.parameters, &application) {
+        return Err(Failure::Refused(IntakeRefusal::NotAsWritten));
     }
     let expected = Expected { request_iin: Some(application.iin), account_iin: Some(account.iin), bin: None };
     let content = Some(candidate.application.as_slice());

@@ -17,13 +17,16 @@ pub struct Duty {
     pub officer: OfficerId,
     /// In which roles, where.
     pub appointments: Vec<Appointment>,
+    /// The mark of the officer's own number, by which his own applications are recognised.
+    person_key: [u8; 32],
 }
 
 impl Duty {
     /// The duty of this officer at the present instant, "today" being the day in the office's zone.
     pub fn of(read: &mut impl Read, officer: OfficerId, zone: &TimeZone) -> Result<Self, StoreError> {
         let today: Date = read.now().timestamp().to_zoned(zone.clone()).date();
-        Ok(Self { officer, appointments: officers::in_force(read, officer, today)? })
+        let appointments = officers::in_force(read, officer, today)?;
+        Ok(Self { officer, appointments, person_key: officers::person_key(read, officer)? })
     }
 
     /// The duty of whoever acts; nobody but an officer has one.
@@ -65,14 +68,17 @@ impl Duty {
 
     /// The refusal that tells an executor why he does not sign his own document.
     pub fn why_not(&self, deed: Deed, case: &Case) -> Refusal {
-        if deed == Deed::Sign && self.relation(case) == Relation::SignerOfOwn {
-            Refusal::DrafterSigns
-        } else {
-            Refusal::NotYours
+        match self.relation(case) {
+            Relation::Applicant => Refusal::OwnCase,
+            Relation::SignerOfOwn if deed == Deed::Sign => Refusal::DrafterSigns,
+            _ => Refusal::NotYours,
         }
     }
 
     fn relation(&self, case: &Case) -> Relation {
+        if case.person_key == self.person_key {
+            return Relation::Applicant;
+        }
         let named = case.state.step().map_or_else(Default::default, |step| step.desk.named());
         Relation::of(self.officer, named)
     }

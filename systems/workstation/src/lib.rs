@@ -6,6 +6,7 @@ pub mod acts;
 mod api;
 mod decision;
 mod duty;
+mod examine;
 mod inbox;
 mod messages;
 mod once;

@@ -14,6 +14,8 @@ pub enum Refusal {
     Moved,
     /// Another officer has taken the case.
     Taken,
+    /// The officer is the applicant.
+    OwnCase,
     /// Whoever prepared the document does not sign it.
     DrafterSigns,
     /// The named signer does not sign for this provider.
@@ -63,6 +65,7 @@ impl Refusal {
             Self::NotYours => "not-yours",
             Self::Moved => "moved",
             Self::Taken => "taken",
+            Self::OwnCase => "own-case",
             Self::DrafterSigns => "drafter-signs",
             Self::NoSigner => "no-signer",
             Self::NoCertificate => "no-certificate",

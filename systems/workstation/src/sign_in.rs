@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use kezek_access::session::{self, Session};
+use kezek_access::throttle::Trier;
 use kezek_access::{password, throttle};
 use kezek_casework::Person;
 use kezek_kernel::{Iin, Instant, OfficerId};
@@ -26,6 +27,15 @@ pub(crate) enum SignInFault {
     Store(#[from] StoreError),
 }
 
+impl SignInFault {
+    fn of(failure: Failure<Self>) -> Self {
+        match failure {
+            Failure::Refused(fault) => fault,
+            Failure::Store(error) => Self::Store(error),
+        }
+    }
+}
+
 /// An officer at the door, signed in.
 #[derive(Debug, Clone)]
 pub(crate) struct SignedIn {
@@ -44,52 +54,35 @@ impl Workstation {
         token: String,
     ) -> Result<(), SignInFault> {
         let parsed: Option<Iin> = iin.trim().parse().ok();
-        let number = iin.trim().to_owned();
-        let (keys, wait, known) = self
-            .store()
-            .read(move |read| {
-                let mut keys = vec![read.lookup_key(&format!("sign-in {number}"))];
-                if let Some(network) = network {
-                    keys.push(read.lookup_key(&format!("network {network}")));
-                }
-                let now = read.now();
-                let wait = throttle::seconds_to_wait(read, &keys, now)?;
-                let known = parsed.map(|iin| officers::credentials(read, &iin)).transpose()?.flatten();
-                Ok((keys, wait, known))
-            })
-            .await?;
-        if wait > 0 {
-            return Err(SignInFault::Wait(wait));
-        }
+        let number = parsed.as_ref().map_or("none", Iin::as_str).to_owned();
+        let entered = self.store().keep(move |act| {
+            let trier = Trier {
+                number: act.lookup_key(&format!("sign-in {number}")),
+                network: network.map(|network| act.lookup_key(&format!("network {network}"))),
+            };
+            if let Some(seconds) = throttle::enter(act, &trier)? {
+                return Err(Failure::Refused(SignInFault::Wait(seconds)));
+            }
+            let known = parsed.map(|iin| officers::credentials(act, &iin)).transpose()?.flatten();
+            Ok((trier, known))
+        });
+        let (trier, known) = entered.await.map_err(SignInFault::of)?;
         let (hash, officer) = known.map(|known| (known.password_hash, known.officer)).unzip();
         let too_long = given.chars().count() > password::LONGEST;
-        let matched = tokio::task::spawn_blocking(move || {
-            !too_long && password::verify(&given, hash.as_deref()).unwrap_or(false)
-        })
-        .await
-        .map_err(|_| StoreError::Panicked)?;
-        let officer = officer.filter(|_| matched);
+        let work = move || password::verify(&given, hash.as_deref()).map(|right| right && !too_long);
+        let right = password::in_turn(work)
+            .await
+            .map_err(|_| StoreError::Inconsistent("a password could not be hashed".to_owned()))?;
+        let officer = officer.filter(|_| right).ok_or(SignInFault::Wrong)?;
         let zone = self.office().zone.clone();
         let opened = self.store().keep(move |act| {
-            let on_duty = match officer {
-                Some(officer) => !Duty::of(act, officer, &zone)?.appointments.is_empty(),
-                None => false,
-            };
-            let Some(officer) = officer.filter(|_| on_duty) else {
-                throttle::count_failure(act, &keys)?;
-                return Ok(false);
-            };
-            if let Some(key) = keys.first() {
-                throttle::forget(act, key)?;
+            if Duty::of(act, officer, &zone)?.appointments.is_empty() {
+                return Err(Failure::Refused(SignInFault::Wrong));
             }
-            session::open(act, officer, &token)?;
-            Ok(true)
+            throttle::succeeded(act, &trier)?;
+            Ok(session::open(act, officer, &token)?)
         });
-        match opened.await {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(SignInFault::Wrong),
-            Err(Failure::Refused(error) | Failure::Store(error)) => Err(SignInFault::Store(error)),
-        }
+        opened.await.map_err(SignInFault::of)
     }
 
     /// The officer to whom this token belongs, with the appointments of today; none when the session is over.

@@ -4,7 +4,7 @@
 
 use kezek_casework::{inconsistent, rows};
 use kezek_documents::result_xml;
-use kezek_kernel::{Actor, CaseId, DocumentId, OfficerId};
+use kezek_kernel::{Actor, CaseId, DocumentId, OfficerId, Scope};
 use kezek_signatures::{Expected, Purpose};
 use kezek_store::{Failure, Outcome, StoreError};
 use kezek_trust::Checked;
@@ -81,8 +81,7 @@ impl Workstation {
         if to_sign.draft.document != document {
             return Err(Failure::Refused(SignRefusal::Act(Refusal::OtherDraft)));
         }
-        let person = self.store().read(move |read| officers::person(read, officer)).await?;
-        let expected = Expected { account_iin: Some(person.iin), ..Expected::default() };
+        let expected = self.expected_of(officer, case).await?;
         let desk = self.signatures();
         let (range, now) = (to_sign.page.signed_bytes(), self.now());
         let data = desk.check(&signatures.xml, Some(&to_sign.xml), expected, Purpose::Signing, now).await;
@@ -109,6 +108,25 @@ impl Workstation {
             Ok(signed)
         });
         signed.await.map(|committed| committed.value).map_err(|failure| failure.map(SignRefusal::Act))
+    }
+}
+
+impl Workstation {
+    /// Whose certificate it must be: the officer's own, issued to him for his provider. A private key of the same person
+    /// does not speak for the provider.
+    async fn expected_of(&self, officer: OfficerId, case: CaseId) -> Result<Expected, StoreError> {
+        let workstation = self.clone();
+        let found = self.store().read(move |read| {
+            let person = officers::person(read, officer)?;
+            let provider = rows::find(read, &Scope::System, case)?.map(|case| case.provider);
+            let provider = provider.ok_or_else(|| inconsistent("a case under signature is gone"))?;
+            Ok(Expected {
+                account_iin: Some(person.iin),
+                bin: Some(workstation.provider_of(read, provider)?.bin),
+                ..Expected::default()
+            })
+        });
+        found.await
     }
 }
 

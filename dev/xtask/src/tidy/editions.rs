@@ -50,7 +50,7 @@ fn hash(sources: &[Source], folder: &str) -> Option<String> {
             hasher.update(part);
         }
     }
-    (!files.is_empty()).then(|| hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    (!files.is_empty()).then(|| hex::encode(hasher.finalize()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use kezek_exchange::Received;
 use kezek_kernel::Instant;
-use kezek_store::{Act, Entry, Outcome, Read as _};
+use kezek_store::{Act, Entry, Failure, Outcome, Read as _};
 use serde_json::json;
 
 use super::notification_receive::{ReceiveRefusal, request_of};
@@ -29,6 +29,10 @@ pub(crate) fn result_receive(
     result: &ResultReceived,
 ) -> Outcome<(), ReceiveRefusal> {
     let request = request_of(act, received, &result.request_number)?;
+    if !request.state.is_running() {
+        // The first answer stands: a second one would say otherwise than the document in the cabinet.
+        return Err(Failure::Refused(ReceiveRefusal::Again));
+    }
     let document_number = result.document_number.clone();
     let (code, state) = if result.granted {
         ("granted", RequestState::Granted { document_number, at: result.at })

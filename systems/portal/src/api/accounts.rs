@@ -1,14 +1,12 @@
 //! Accounts and sessions of the API.
 
-use std::net::SocketAddr;
-
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kezek_kernel::{Iin, Language};
 use kezek_store::Failure;
-use kezek_web::SessionToken;
+use kezek_web::{Network, SessionToken};
 
 use super::bearer::Caller;
 use super::problem::Problem;
@@ -109,15 +107,14 @@ pub(super) async fn confirm(
     responses((status = 201, body = SessionBody), (status = 401, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn open_session(
     State(portal): State<Portal>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Network(network): Network,
     body: Result<Json<SignInBody>, JsonRejection>,
 ) -> Result<(StatusCode, Json<SessionBody>), Problem> {
     let Json(body) = body?;
     let token = SessionToken::fresh()
         .map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))?
         .to_text();
-    let network = from.ip().to_string();
-    match entrance::sign_in(&portal, &body.iin, body.password, &network, token.clone()).await {
+    match entrance::sign_in(&portal, &body.iin, body.password, network, token.clone()).await {
         Ok(_) => Ok((StatusCode::CREATED, Json(SessionBody { token }))),
         Err(Failure::Refused(SignInFault::Wrong)) => {
             Err(Problem::new(StatusCode::UNAUTHORIZED, "iin-or-password-wrong"))

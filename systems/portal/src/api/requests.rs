@@ -189,6 +189,7 @@ fn problem(refusal: &IntakeRefusal) -> Problem {
         |code, number: &str| Problem::new(StatusCode::CONFLICT, code).with(&json!({ "number": number }));
     match refusal {
         IntakeRefusal::NotAnApplication => Problem::unprocessable("not-an-application"),
+        IntakeRefusal::NotAsWritten => Problem::unprocessable("application-not-as-written"),
         IntakeRefusal::NotOffered => Problem::unprocessable("edition-not-offered"),
         IntakeRefusal::NotInLocality => Problem::unprocessable("not-given-in-locality"),
         IntakeRefusal::Faulty(faults) => Problem::unprocessable("form-faulty").with(faults),

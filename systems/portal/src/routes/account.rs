@@ -1,13 +1,11 @@
 //! Accounts: asking for one or for a new password, signing the challenge, coming in, going out.
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_kernel::{Iin, NumberFault};
 use kezek_store::Failure;
-use kezek_web::{Fault, Finding, SessionToken, Submitted, Visit, page, page_with_status, safe_next};
+use kezek_web::{Fault, Finding, Network, SessionToken, Submitted, Visit, page, page_with_status, safe_next};
 
 use super::store_fault;
 use crate::entrance::{self, ConfirmFault};
@@ -140,15 +138,14 @@ pub(super) async fn sign_in_page(visit: Visit, Query(Next { next }): Query<Next>
 /// `POST /sign-in`
 pub(super) async fn sign_in(
     State(portal): State<Portal>,
-    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    Network(network): Network,
     visit: Visit,
     sent: Submitted,
 ) -> Result<Response, Fault> {
     let (iin, next) = (sent.text("iin"), sent.text("next"));
     let token = SessionToken::fresh()?;
     let password = sent.exact("password").to_owned();
-    let network = from.ip().to_string();
-    let refused = match entrance::sign_in(&portal, iin, password, &network, token.to_text()).await {
+    let refused = match entrance::sign_in(&portal, iin, password, network, token.to_text()).await {
         Ok(_) => return Ok(visit.renew(&token, entered(&visit.under(&token), next, &sent))),
         Err(Failure::Refused(entrance::SignInFault::Wrong)) => SignInFault::Wrong,
         Err(Failure::Refused(entrance::SignInFault::Wait(seconds))) => SignInFault::Wait { seconds },

@@ -5,19 +5,19 @@ use std::convert::Infallible;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kezek_regulations::{Answers, Topic};
+use kezek_regulations::{Answers, Edition, Topic};
 use kezek_store::Failure;
 use kezek_web::{Fault, Form, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::citizen::{Citizen, behind_form};
 use super::journey::Journey;
-use super::{files, never_refused};
+use super::{files, never_refused, request, store_fault};
 use crate::application::{self, Material};
 use crate::intake::{document_faults, field_faults, form_context};
 use crate::pages::order::{Questions, Review, ReviewPage, TopicPage, after, answers_of, file_fault};
 use crate::pages::paths;
 use crate::state::Portal;
-use crate::store::drafts;
+use crate::store::{drafts, requests};
 
 /// `POST /services/{code}/order`: a draft pinned to the edition offered today.
 pub(super) async fn begin(
@@ -29,6 +29,16 @@ pub(super) async fn begin(
     let citizen = behind_form(&portal, visit, &paths::service(&code), &sent).await?;
     let offer = portal.offer(&code).ok_or_else(|| Fault::NotFound.into_response())?;
     let (account, edition) = (citizen.account.id, offer.edition.key.to_string());
+    let held = portal.store.read(move |reader| {
+        Ok((requests::running(reader, account, &code)?, drafts::of_account(reader, account)?.len()))
+    });
+    let (running, drafts) = held.await.map_err(|error| store_fault(error).into_response())?;
+    if let Some(number) = running {
+        return request::running(&portal, &citizen, &number).await.map_err(IntoResponse::into_response);
+    }
+    if drafts >= drafts::MOST {
+        return Ok(Redirect::to(paths::CABINET).into_response());
+    }
     let begun =
         portal.store.keep::<_, Infallible>(move |act| Ok(drafts::begin(act, account, &edition)?)).await;
     let draft = begun.map_err(|failure| never_refused(failure).into_response())?;
@@ -163,11 +173,10 @@ pub(super) async fn prepare(
 async fn prepare_draft(portal: &Portal, citizen: &Citizen, draft: &str) -> Result<Response, Fault> {
     let journey = Journey::find(portal, citizen, draft).await?;
     let answers = journey.answers(&citizen.account);
-    let mut faults: Vec<Phrase> = Vec::new();
     let fields = field_faults(portal, &journey.edition, &citizen.account, &answers);
-    if !fields.is_empty() {
-        faults.push("review-faults-answers".into());
-    }
+    let mut faults: Vec<Phrase> =
+        fields.iter().map(|fault| faulty_answer(&journey.edition, &fault.field)).collect();
+    faults.dedup();
     let documents = document_faults(&journey.edition, &answers, &journey.draft.attachments);
     faults.extend(documents.iter().map(file_fault));
     let document = application::application(&Material {
@@ -194,7 +203,21 @@ async fn prepare_draft(portal: &Portal, citizen: &Citizen, draft: &str) -> Resul
     Ok(Redirect::to(&paths::sign(draft)).into_response())
 }
 
-fn review_page(portal: &Portal, citizen: &Citizen, journey: &Journey, faults: Vec<Phrase>) -> ReviewPage {
+/// The question whose answer is wrong, by its label; a field of a repeated group is named by the group.
+fn faulty_answer(edition: &Edition, field: &str) -> Phrase {
+    let top = field.split('.').next().unwrap_or(field);
+    let fields = edition.form.topics.iter().flat_map(|topic| &topic.fields);
+    let named = fields.into_iter().find(|each| each.id == top);
+    let label = named.map_or_else(|| Phrase::plain(field), |each| Phrase::from(&each.label));
+    Phrase::key("review-fault-field").with("field", label)
+}
+
+pub(super) fn review_page(
+    portal: &Portal,
+    citizen: &Citizen,
+    journey: &Journey,
+    faults: Vec<Phrase>,
+) -> ReviewPage {
     let (answers, id) = (journey.answers(&citizen.account), journey.id());
     let review =
         Review { edition: &journey.edition, parameters: &portal.parameters, answers: &answers, draft: &id };

@@ -1,9 +1,9 @@
 //! One request: the confirmation, its state, its result, the portal's acknowledgement.
 
 use axum::extract::{Path, State};
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kezek_web::{Fault, Phrase, Submitted, Visit, page};
+use kezek_web::{Fault, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
@@ -97,6 +97,12 @@ async fn find(portal: &Portal, citizen: &Citizen, number: &str) -> Result<Reques
     let (account, number) = (citizen.account.id, number.to_owned());
     let found = portal.store.read(move |reader| requests::of_account(reader, account, &number)).await;
     found.map_err(store_fault)?.ok_or(Fault::NotFound)
+}
+
+/// The running request in place of a second one for the same service.
+pub(super) async fn running(portal: &Portal, citizen: &Citizen, number: &str) -> Result<Response, Fault> {
+    let shown = request_page(portal, citizen, number).await?;
+    Ok(page_with_status(StatusCode::CONFLICT, &shown.in_the_way()))
 }
 
 async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {

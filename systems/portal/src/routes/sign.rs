@@ -11,7 +11,8 @@ use kezek_web::{Fault, Finding, Submitted, Visit, page, page_with_status};
 
 use super::citizen::{Citizen, behind_form};
 use super::journey::Journey;
-use super::store_fault;
+use super::order::review_page;
+use super::{request, store_fault};
 use crate::acts::request_submit::SubmitRefusal;
 use crate::intake::{self, Candidate, IntakeRefusal};
 use crate::pages::order::{PlainWords, RefusedPage, SignPage};
@@ -75,10 +76,16 @@ async fn send_draft(
             let page = refused(citizen, &journey, draft, &findings);
             Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
         }
-        Err(Failure::Refused(IntakeRefusal::Clash(
-            SubmitRefusal::SameApplication(number) | SubmitRefusal::Running(number),
-        ))) => Ok(Redirect::to(&paths::request(&number)).into_response()),
-        Err(Failure::Refused(_)) => Ok(Redirect::to(&paths::review(draft)).into_response()),
+        Err(Failure::Refused(IntakeRefusal::Clash(SubmitRefusal::SameApplication(number)))) => {
+            Ok(Redirect::to(&paths::request(&number)).into_response())
+        }
+        Err(Failure::Refused(IntakeRefusal::Clash(SubmitRefusal::Running(number)))) => {
+            request::running(portal, citizen, &number).await
+        }
+        Err(Failure::Refused(_)) => {
+            let page = review_page(portal, citizen, &journey, vec!["review-not-taken".into()]);
+            Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page))
+        }
         Err(Failure::Store(error)) => Err(store_fault(error)),
     }
 }

@@ -48,7 +48,10 @@ pub(crate) struct DraftLine {
     pub(crate) changed_at: Instant,
 }
 
-/// The drafts of an account, newest first, at most ten.
+/// So many drafts a person may hold at once; whoever has more throws one away first.
+pub(crate) const MOST: usize = 10;
+
+/// The drafts of an account, newest first.
 pub(crate) fn of_account(read: &mut impl Read, account: AccountId) -> Result<Vec<DraftLine>, StoreError> {
     read.all(
         "SELECT draft_id, edition, changed_at FROM drafts WHERE account_id = ?1 ORDER BY changed_at DESC LIMIT 10",

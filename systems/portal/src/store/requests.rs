@@ -180,6 +180,16 @@ pub(crate) fn by_id(read: &mut impl Read, id: RequestId) -> Result<Option<Reques
     by_column(read, "request_id", id.into())
 }
 
+/// The number of the account's running request for a service.
+pub(crate) fn running(
+    read: &mut impl Read,
+    account: AccountId,
+    service: &str,
+) -> Result<Option<String>, StoreError> {
+    let running = by_column(read, "running_key", running_key(account, service).into())?;
+    Ok(running.map(|request| request.number))
+}
+
 /// The account's requests, newest first.
 pub(crate) fn list(read: &mut impl Read, account: AccountId) -> Result<Vec<Request>, StoreError> {
     let sql =

@@ -4,12 +4,12 @@
 
 use kezek_casework::{Deed, inconsistent};
 use kezek_kernel::CaseId;
-use kezek_regulations::{Edition, Outcome as WorkOutcome, Verb};
+use kezek_regulations::{Answers, Edition, Outcome as WorkOutcome, Verb};
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
 use super::at_desk::{self, AtDesk, Office};
 use crate::Refusal;
-use crate::decision::{ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
+use crate::decision::{Check, ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
 use crate::store::decisions;
 
 /// Stores the decision and moves the case on.
@@ -17,11 +17,12 @@ pub fn case_examine(
     act: &mut Act<'_>,
     office: &Office,
     id: CaseId,
+    answers: &Answers,
     examination: &Examination,
 ) -> Outcome<(), Refusal> {
     let AtDesk { case, officer } = at_desk::for_work(act, office, id, Verb::Examine, Deed::Examine)?;
     let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
-    check(edition, examination).map_err(Failure::Refused)?;
+    check(edition, answers, examination).map_err(Failure::Refused)?;
     decisions::insert_examination(act, &case, officer, examination)?;
     let (outcome, decision) = match examination.decision {
         Decision::Accept => (WorkOutcome::Yes, "accept"),
@@ -44,8 +45,8 @@ fn ground_codes(decision: &Decision) -> Vec<String> {
     }
 }
 
-/// Whether an examination is complete under its edition.
-pub(crate) fn check(edition: &Edition, examination: &Examination) -> Result<(), Refusal> {
+/// Whether an examination is complete under its edition, for an applicant who gave these answers.
+fn check(edition: &Edition, answers: &Answers, examination: &Examination) -> Result<(), Refusal> {
     let notes = examination.checklist.iter().map(|check| &check.note);
     if notes.clone().any(|note| note.chars().count() > LONGEST_TEXT) {
         return Err(Refusal::TooLong { limit: LONGEST_TEXT });
@@ -57,11 +58,20 @@ pub(crate) fn check(edition: &Edition, examination: &Examination) -> Result<(), 
         return Err(Refusal::Checklist);
     }
     match &examination.decision {
-        Decision::Accept if marks.iter().any(|check| check.found == Found::NotSatisfied) => {
-            Err(Refusal::ChecklistNot)
-        }
-        Decision::Accept => Ok(()),
+        Decision::Accept if marks.iter().all(|check| meets(edition, answers, check)) => Ok(()),
+        Decision::Accept => Err(Refusal::ChecklistNot),
         Decision::Refuse { grounds } => check_grounds(edition, grounds),
+    }
+}
+
+/// Whether a document does not stand in the way: it satisfies, or it is none that this applicant must bring.
+fn meets(edition: &Edition, answers: &Answers, check: &Check) -> bool {
+    match check.found {
+        Found::Satisfied => true,
+        Found::NotSatisfied => false,
+        Found::NotConcerned => edition
+            .document(&check.document)
+            .is_some_and(|document| !(document.required && document.applies(answers))),
     }
 }
 

@@ -146,6 +146,7 @@ fn store(
 
 /// The same request under another message number: the sender lost our acknowledgement together with its own memory.
 fn is_known(act: &mut Act<'_>, input: &CaseRegister) -> Result<bool, StoreError> {
-    let rows = act.query("SELECT 1 FROM cases WHERE request_number = ?1", &params![&input.request_number])?;
-    Ok(!rows.is_empty())
+    let sql = "SELECT 1 FROM cases WHERE request_number = ?1 AND sender = ?2 AND person_key = ?3";
+    let person = act.lookup_key(input.person.iin.as_str());
+    Ok(!act.query(sql, &params![&input.request_number, &input.sender, person])?.is_empty())
 }

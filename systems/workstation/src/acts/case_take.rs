@@ -17,7 +17,7 @@ pub fn case_take(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<(), 
         return Err(Failure::Refused(Refusal::Taken));
     }
     if !duty.may_work(Deed::Take, &case, &asked) {
-        return Err(Failure::Refused(Refusal::NotYours));
+        return Err(Failure::Refused(duty.why_not(Deed::Take, &case)));
     }
     let state = case.state.clone().taken(duty.officer).map_err(|_| Failure::Refused(Refusal::Taken))?;
     let after = Case { state, ..case.clone() };

@@ -76,7 +76,7 @@ pub fn draft_prepare(
     decisions::replace_draft(act, &case, &draft)?;
     let entry = at_desk::entry("draft-prepare", &case, &after)
         .public("document", input.kind.code())
-        .public("number", input.number.as_str())
+        .private("number", input.number.as_bytes())
         .private("xml", input.xml)
         .private("pdf", input.pdf);
     at_desk::close(act, &case, &after, entry, &[("document", input.kind.code().to_owned())])?;

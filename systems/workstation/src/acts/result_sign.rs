@@ -87,7 +87,8 @@ pub fn result_sign(act: &mut Act<'_>, office: &Office, input: &ResultSign) -> Ou
     Ok(ResultSigned { number: draft.number, place })
 }
 
-/// The journal shows the list, the order key and a mark of the person that nobody can turn back into a number.
+/// The journal shows the list, the order key and a mark of the person that nobody can turn back into a number. The number
+/// of the document is committed to only: with it and an IIN anybody may ask whether the two belong together.
 fn entry(
     case: &Case,
     after: &Case,
@@ -97,7 +98,7 @@ fn entry(
 ) -> Entry {
     let entry = at_desk::entry("result-sign", case, after)
         .public("document", draft.kind.code())
-        .public("number", draft.number.as_str())
+        .private("number", draft.number.as_bytes())
         .private("xml", draft.xml)
         .private("pdf", input.pdf)
         .private("cms", input.xml_cms);

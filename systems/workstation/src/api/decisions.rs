@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use super::bearer::{Bearer, Key, Keyed};
 use super::problem::Problem;
 use crate::Workstation;
-use crate::acts::case_examine::case_examine;
 use crate::acts::case_take::case_take;
 use crate::decision::Examination;
 
@@ -57,11 +56,6 @@ pub(super) async fn decide(
     if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
         return Ok(StatusCode::NO_CONTENT);
     }
-    let office = workstation.office().clone();
-    let decided = workstation.store().act(bearer.actor(), move |act| {
-        case_examine(act, &office, id, &examination)?;
-        Ok(once.remember(act, &())?)
-    });
-    decided.await?;
+    workstation.examine(bearer.who.officer, id, examination, once).await?;
     Ok(StatusCode::NO_CONTENT)
 }

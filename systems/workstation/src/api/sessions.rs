@@ -1,11 +1,9 @@
 //! Sign in and out.
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, State};
+use axum::Json;
+use axum::extract::State;
 use axum::http::StatusCode;
-use axum::{Extension, Json};
-use kezek_web::SessionToken;
+use kezek_web::{Network, SessionToken};
 
 use super::bearer::{Bearer, Body};
 use super::problem::Problem;
@@ -39,10 +37,9 @@ pub(super) struct SignedInAnswer {
 )]
 pub(super) async fn sign_in(
     State(workstation): State<Workstation>,
-    network: Option<Extension<ConnectInfo<SocketAddr>>>,
+    Network(network): Network,
     Body(asked): Body<SignIn>,
 ) -> Result<Json<SignedInAnswer>, Problem> {
-    let network = network.map(|Extension(ConnectInfo(address))| address.ip());
     let token = SessionToken::fresh()
         .map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))?
         .to_text();

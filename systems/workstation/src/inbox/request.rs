@@ -19,6 +19,9 @@ impl Workstation {
         if !request.faulty_attachments(&application).is_empty() {
             return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
         }
+        if request.accepted > message.info.date {
+            return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
+        }
         let input = self.registration(message, request, &application).await?;
         let office = self.office().clone();
         let actor = Actor::System(SystemName::Workstation);

@@ -1,13 +1,12 @@
 //! The entrance: IIN and password, with the same answer for every wrong pair.
 
-use std::net::{IpAddr, SocketAddr};
-
 use askama::Template;
-use axum::Extension;
-use axum::extract::{ConnectInfo, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kezek_web::{Fault, Field, Form, Phrase, SessionToken, Submitted, Ui, Visit, page, page_with_status};
+use kezek_web::{
+    Fault, Field, Form, Network, Phrase, SessionToken, Submitted, Ui, Visit, page, page_with_status,
+};
 
 use crate::Workstation;
 use crate::sign_in::SignInFault;
@@ -41,10 +40,9 @@ pub(super) async fn show(visit: Visit) -> Response {
 pub(super) async fn sign_in(
     State(workstation): State<Workstation>,
     visit: Visit,
-    network: Option<Extension<ConnectInfo<SocketAddr>>>,
+    Network(network): Network,
     form: Submitted,
 ) -> Result<Response, Fault> {
-    let network: Option<IpAddr> = network.map(|Extension(ConnectInfo(address))| address.ip());
     let iin = form.text("iin");
     let token = SessionToken::fresh()?;
     let password = form.exact("password").to_owned();

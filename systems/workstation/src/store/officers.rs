@@ -71,6 +71,12 @@ pub(crate) fn person(read: &mut impl Read, officer: OfficerId) -> Result<Person,
     open_json(read, &sealed)
 }
 
+/// The keyed hash of an officer's number, as cases carry that of their applicant.
+pub(crate) fn person_key(read: &mut impl Read, officer: OfficerId) -> Result<[u8; 32], StoreError> {
+    let sql = "SELECT person_key FROM officers WHERE officer_id = ?1";
+    read.one(sql, &params![officer], |row| row.get(0))
+}
+
 /// The officer's appointments in force on this day.
 pub(crate) fn in_force(
     read: &mut impl Read,

@@ -38,7 +38,7 @@ static OWN: LazyLock<Credential> = LazyLock::new(|| system("workstation"));
 
 /// The key of the one who signs results.
 pub(crate) static SIGNERS_KEY: LazyLock<Credential> = LazyLock::new(|| {
-    let subject = TestAuthority::officer(SIGNER.parse().unwrap(), "961141000023".parse().unwrap());
+    let subject = TestAuthority::officer(SIGNER.parse().unwrap(), "991340000037".parse().unwrap());
     authority().signer(subject, KeyAlgorithm::EcdsaP256).unwrap()
 });
 

@@ -53,6 +53,12 @@ impl RequestPage {
         }
     }
 
+    /// The page in place of a second request for the same service.
+    pub(crate) fn in_the_way(mut self) -> Self {
+        self.notice = Some(Notice::new(NoticeKind::Care, "request-running-title").line("request-running"));
+        self
+    }
+
     /// The page after a refresh that brought nothing new.
     pub(crate) fn nothing_new(mut self, at: Instant) -> Self {
         self.notice =
@@ -102,7 +108,9 @@ impl RequestPage {
                 .to_vec();
             match state {
                 RequestState::Sent => page.nothing_new(at),
-                RequestState::Registered { .. } => Self { place: Some(PlaceView::Unknown), ..page },
+                RequestState::Registered { .. } => {
+                    Self { place: Some(PlaceView::Unknown), ..page }.in_the_way()
+                }
                 RequestState::Granted { .. } => Self {
                     place: Some(PlaceView::sample()),
                     result: Some("/requests/1/result".to_owned()),

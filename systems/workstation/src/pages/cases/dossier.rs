@@ -1,19 +1,20 @@
 //! Everything a case page shows, read in one snapshot; blobs and the signature follow outside it.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Instant, OfficerId};
+use kezek_kernel::{Iin, Instant, OfficerId};
 use kezek_messages::Application;
 use kezek_regulations::Edition;
-use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Verdict};
+use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
 use crate::Workstation;
+use crate::paper::sha256;
 use crate::prepare::signers;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
 use crate::store::officers;
@@ -43,6 +44,7 @@ pub(crate) struct Dossier {
 struct Rows {
     request: RequestRow,
     application: Vec<u8>,
+    cms: Vec<u8>,
     evidence: Vec<u8>,
     attachments: Vec<AttachmentRow>,
     examination: Option<ExaminationRow>,
@@ -62,8 +64,9 @@ impl Dossier {
         let rows = rows.map_err(Fault::internal)?;
         let application = Application::from_xml(&rows.application)
             .map_err(|_| Fault::internal("a stored application does not read back"))?;
-        let evidence = rows.evidence;
-        let verdict = tokio::task::spawn_blocking(move || recompute(&evidence)).await;
+        let claim = Claim { application: rows.application, cms: rows.cms, evidence: rows.evidence };
+        let (iin, desk) = (application.iin, Arc::clone(workstation.signatures()));
+        let verdict = tokio::task::spawn_blocking(move || claim.verdict(iin, desk.trust())).await;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
         Ok(Self {
             case,
@@ -88,17 +91,41 @@ impl Dossier {
     }
 }
 
-/// The verdict of stored evidence; none when the evidence cannot be read.
-fn recompute(evidence: &[u8]) -> Option<Verdict> {
-    let evidence: Evidence = serde_json::from_slice(evidence).ok()?;
-    let tools = Tools { algorithms: &StandardAlgorithms, cache: None };
-    evidence.recompute(tools, |_| None).ok()
+/// What the accepting system says of the applicant's signature, beside the papers it says it of.
+struct Claim {
+    application: Vec<u8>,
+    cms: Vec<u8>,
+    evidence: Vec<u8>,
+}
+
+impl Claim {
+    /// The verdict, computed again; none when the evidence cannot be read, is of other papers or another person, or
+    /// rests on an authority that this workstation does not believe.
+    fn verdict(&self, iin: Iin, trust: &Trust) -> Option<Verdict> {
+        let evidence: Evidence = serde_json::from_slice(&self.evidence).ok()?;
+        let believed = trust.anchors.iter().map(|anchor| hex::encode(sha256(anchor.der())));
+        let believed: BTreeSet<String> = believed.collect();
+        let same_papers = evidence.cms.sha256 == hex::encode(sha256(&self.cms))
+            && evidence
+                .content
+                .as_ref()
+                .is_some_and(|it| it.sha256 == hex::encode(sha256(&self.application)));
+        let same_person =
+            evidence.expected.request_iin == Some(iin) && evidence.expected.account_iin == Some(iin);
+        let own_authorities = evidence.anchors.iter().all(|anchor| believed.contains(&anchor.sha256));
+        if !(same_papers && same_person && own_authorities) {
+            return None;
+        }
+        let tools = Tools { algorithms: &StandardAlgorithms, cache: None };
+        evidence.recompute(tools, |_| None).ok()
+    }
 }
 
 fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result<Rows, StoreError> {
     let request = requests::find(read, case.id)?;
     let mut blob = |hash: &[u8; 32]| read.blob(hash)?.ok_or(StoreError::NoSuchBlob);
     let application = blob(&request.application)?;
+    let cms = blob(&request.cms)?;
     let evidence = blob(&request.evidence)?;
     let history = history::lines(read, case.id)?;
     let draft = decisions::draft(read, case.id)?;
@@ -118,6 +145,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
     }
     Ok(Rows {
         application,
+        cms,
         evidence,
         attachments: requests::attachments(read, case.id)?,
         examination: decisions::examination(read, case.id)?,

@@ -3,15 +3,14 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kezek_casework::Case;
-use kezek_kernel::Actor;
 use kezek_regulations::Edition;
 use kezek_store::Failure;
 use kezek_web::{Fault, Phrase, Submitted};
 
 use super::panel::Attempt;
 use super::{back_to, find, refuse, show};
-use crate::acts::case_examine::case_examine;
 use crate::decision::{Check, Decision, Examination, Found};
+use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
 use crate::{Refusal, Workstation};
@@ -65,11 +64,8 @@ async fn decide(
     form: Submitted,
     examination: Examination,
 ) -> Result<Response, Fault> {
-    let (office, id) = (workstation.office().clone(), case.id);
-    let actor = Actor::Officer(officer.who.officer);
-    let done = workstation.store().act(actor, move |act| case_examine(act, &office, id, &examination)).await;
-    match done {
-        Ok(_) => Ok(back_to(&case)),
+    match workstation.examine(officer.who.officer, case.id, examination, Once::default()).await {
+        Ok(()) => Ok(back_to(&case)),
         Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
         Err(Failure::Refused(refusal)) => {
             let attempt = Attempt { form, fault: wording::refusal(&refusal) };

@@ -5,15 +5,14 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kezek_casework::Case;
-use kezek_kernel::Actor;
 use kezek_regulations::{Edition, RefusalGround};
 use kezek_store::Failure;
 use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
 
 use super::examine::checklist;
 use super::{back_to, find};
-use crate::acts::case_examine::case_examine;
 use crate::decision::{ChosenGround, Decision, Examination};
+use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
 use crate::{Refusal, Workstation};
@@ -84,11 +83,8 @@ pub(crate) async fn refuse(
     let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
     let decision = Decision::Refuse { grounds: grounds(&edition, &form) };
     let examination = Examination { checklist: checklist(&edition, &form), decision };
-    let (office, id) = (workstation.office().clone(), case.id);
-    let actor = Actor::Officer(officer.who.officer);
-    let done = workstation.store().act(actor, move |act| case_examine(act, &office, id, &examination)).await;
-    match done {
-        Ok(_) => Ok(back_to(&case)),
+    match workstation.examine(officer.who.officer, case.id, examination, Once::default()).await {
+        Ok(()) => Ok(back_to(&case)),
         Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
         Err(Failure::Refused(refusal)) => {
             show(&workstation, &officer, &case, &form, Some(wording::refusal(&refusal)))

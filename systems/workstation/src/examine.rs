@@ -1,0 +1,37 @@
+//! A case is examined: which documents concern the applicant is read from his signed application, then the act.
+//!
+//! The application never changes, so it may be read before the transaction.
+
+use kezek_kernel::{Actor, CaseId, OfficerId};
+use kezek_messages::Application;
+use kezek_store::{Outcome, StoreError};
+
+use crate::acts::case_examine::case_examine;
+use crate::decision::Examination;
+use crate::once::Once;
+use crate::store::requests;
+use crate::{Refusal, Workstation, inbox};
+
+impl Workstation {
+    /// Stores the decision of this officer and moves the case on.
+    pub(crate) async fn examine(
+        &self,
+        officer: OfficerId,
+        case: CaseId,
+        examination: Examination,
+        once: Once,
+    ) -> Outcome<(), Refusal> {
+        let application = self.store().read(move |read| {
+            let request = requests::find(read, case)?;
+            read.blob(&request.application)?.ok_or(StoreError::NoSuchBlob)
+        });
+        let application = Application::from_xml(&application.await?)
+            .map_err(|_| StoreError::Inconsistent("a stored application does not read back".to_owned()))?;
+        let (answers, office) = (inbox::answers(&application), self.office().clone());
+        let decided = self.store().act(Actor::Officer(officer), move |act| {
+            case_examine(act, &office, case, &answers, &examination)?;
+            Ok(once.remember(act, &())?)
+        });
+        decided.await.map(drop)
+    }
+}
