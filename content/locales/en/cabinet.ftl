@@ -15,7 +15,7 @@ notice-sent = The request is on its way to the provider.
 notice-registered = The provider registered the request and gave it a number.
 notice-moved = The request has come to the next step.
 notice-granted = The result is ready: you can view the notification.
-notice-refused = A motivated refusal has come: you can view it.
+notice-refused = The service was refused: you can view the motivated refusal.
 
 ## A request
 
@@ -50,7 +50,7 @@ place-title = My place in the queue now
 place-of = of { $of }
 place-list = List: { $list }
 place-as-of = As of { $moment }
-place-unknown = The provider does not answer at the moment. Refresh the status later: your place does not change by this.
+place-unknown = The provider does not answer at the moment. Refresh the status later: your place is not affected.
 
 ## History
 
@@ -63,7 +63,7 @@ history-empty = You have not received any service yet.
 
 openings-title = Who opened my data
 openings-back = Request No { $number }
-openings-lead = The provider’s system records each time an officer opens your application, the documents attached to it or the result.
+openings-lead = The provider’s system records each time an officer opens your request, the documents attached to it or the result.
 openings-caption = Openings of data of this request
 openings-when = When
 openings-who = Who (position)
@@ -73,13 +73,13 @@ openings-times = { $count ->
     [one] once
    *[other] { $count } times
 }
-openings-part-request = Application
+openings-part-request = Request
 openings-part-attachment = Attached document No { $number }
 openings-part-document = Result or its draft
 openings-empty = Nobody has opened your data of this request yet.
 openings-unanswered-title = This cannot be found out at the moment
 openings-unanswered = The provider’s system does not answer. Try again later: the records are kept.
-openings-complain = If you think your data were opened without a reason, turn to the head of the provider: the record tells him who it was.
+openings-complain = If you think your data were opened without a reason, turn to the head of the provider: the record shows who it was.
 
 ## Check of a document
 
@@ -91,7 +91,7 @@ check-number-missing = Enter the number of the document
 check-iin = IIN of the document’s holder
 check-button = Check
 check-genuine-title = The document is genuine
-check-genuine = Document No { $number } was given to the holder of this IIN and is in force. Checked: { $moment }
+check-genuine = Document No { $number } was given to the holder of this IIN. Checked: { $moment }
 check-not-genuine-title = No such document was found
 check-not-genuine = Document No { $number } was not given to the holder of this IIN. Check the number and the IIN. Checked: { $moment }
 check-unanswered-title = The document cannot be checked at the moment

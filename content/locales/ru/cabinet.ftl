@@ -8,14 +8,14 @@ cabinet-draft-saved = Сохранено: { $moment }
 cabinet-resume = Продолжить заполнение
 cabinet-discard = Удалить
 cabinet-requests = Запросы
-cabinet-notices = Уведомления
-cabinet-no-notices = Новых уведомлений нет.
+cabinet-notices = Оповещения
+cabinet-no-notices = Новых оповещений нет.
 
 notice-sent = Запрос направлен услугодателю.
 notice-registered = Услугодатель зарегистрировал запрос и присвоил ему номер.
 notice-moved = Запрос перешёл к следующему этапу.
 notice-granted = Результат готов: уведомление можно посмотреть.
-notice-refused = Пришёл мотивированный отказ: его можно посмотреть.
+notice-refused = В услуге отказано: мотивированный отказ можно посмотреть.
 
 ## Запрос
 
@@ -33,8 +33,8 @@ request-running-title = Запрос по этой услуге уже расс�
 request-running = Новый запрос по этой же услуге принимается, когда завершится этот. Если вы заполнили новую форму, она сохранена в кабинете.
 request-view-result = Просмотр результата
 request-steps = Ход рассмотрения
-request-told = Что вам сообщили
-request-acknowledgement = Скачать подтверждение портала о приёме
+request-told = Сообщения по запросу
+request-acknowledgement = Скачать подтверждение портала о приёме запроса
 status-sent = Отправлен
 status-registered = На рассмотрении
 status-granted = Исполнен
@@ -46,7 +46,7 @@ status-refused-words = Мотивированный отказ. Номер до�
 
 ## Место в очереди
 
-place-title = Моё место в очереди сейчас
+place-title = Моё текущее место в очереди
 place-of = из { $of }
 place-list = Список: { $list }
 place-as-of = По состоянию на { $moment }
@@ -63,7 +63,7 @@ history-empty = Вы ещё не получали услуг.
 
 openings-title = Кто открывал мои данные
 openings-back = Запрос № { $number }
-openings-lead = Система услугодателя записывает каждый случай, когда должностное лицо открывает ваше заявление, приложенные к нему документы или результат.
+openings-lead = Система услугодателя записывает каждый случай, когда должностное лицо открывает ваш запрос, приложенные к нему документы или результат.
 openings-caption = Открытие данных по этому запросу
 openings-when = Когда
 openings-who = Кто (должность)
@@ -74,7 +74,7 @@ openings-times = { $count ->
     [few] { $count } раза
    *[other] { $count } раз
 }
-openings-part-request = Заявление
+openings-part-request = Запрос
 openings-part-attachment = Приложенный документ № { $number }
 openings-part-document = Результат или его проект
 openings-empty = Ваши данные по этому запросу ещё никто не открывал.
@@ -85,14 +85,14 @@ openings-complain = Если вы считаете, что данные откр
 ## Проверка документа
 
 check-title = Проверка документа
-check-lead = Введите номер документа и ИИН владельца. Ответ скажет только, подлинный ли документ; других сведений не показываем.
+check-lead = Введите номер документа и ИИН владельца. В ответе сообщается только, подлинный ли документ; другие сведения не раскрываются.
 check-number = Номер документа
 check-number-hint = Указан в правом верхнем углу документа
 check-number-missing = Введите номер документа
 check-iin = ИИН владельца документа
 check-button = Проверить
 check-genuine-title = Документ подлинный
-check-genuine = Документ № { $number } выдан владельцу этого ИИН и действует. Проверено: { $moment }
+check-genuine = Документ № { $number } выдан владельцу этого ИИН. Проверено: { $moment }
 check-not-genuine-title = Такой документ не найден
 check-not-genuine = Документ № { $number } владельцу этого ИИН не выдавался. Проверьте номер и ИИН. Проверено: { $moment }
 check-unanswered-title = Сейчас проверить не удалось

@@ -1,10 +1,10 @@
 # Рабочее место услугодателя.
-ws-nav-work = Список работ
+ws-nav-work = Список дел
 ws-nav-lists = Списки очередников
 ws-nav-people = Сотрудники
 
 # Вход
-ws-sign-in-title = Вход в рабочее место
+ws-sign-in-title = Вход на рабочее место
 ws-sign-in-iin = ИИН
 ws-sign-in-iin-hint = 12 цифр
 ws-sign-in-password = Пароль
@@ -16,9 +16,9 @@ ws-sign-in-delayed = Слишком много попыток. Повторит�
    *[many] { $seconds } секунд
  }.
 
-# Список работ
-ws-work-title = Список работ
-ws-work-empty = Заявлений, ожидающих ваших действий, нет.
+# Список дел
+ws-work-title = Список дел
+ws-work-empty = Дел, ожидающих ваших действий, нет.
 ws-work-empty-filter = По этому фильтру дел нет.
 ws-work-number = Номер
 ws-work-person = Заявитель
@@ -33,7 +33,7 @@ ws-work-me = вы
 ws-work-filters = Фильтры
 ws-filter-all = Все
 ws-filter-mine = Мои
-ws-filter-free = Свободные
+ws-filter-free = Без исполнителя
 ws-filter-to-sign = На подпись
 ws-filter-soon = Срок истекает
 ws-filter-overdue = Просроченные
@@ -75,8 +75,8 @@ ws-late-minutes = { $minutes ->
  }
 
 # Дело
-ws-case-title = Дело { $number }
-ws-case-back = Вернуться к списку работ
+ws-case-title = Дело № { $number }
+ws-case-back = Вернуться к списку дел
 ws-case-iin = ИИН
 ws-case-name = Фамилия, имя, отчество
 ws-case-request = Запрос
@@ -104,7 +104,7 @@ ws-case-step-due = Срок этапа истекает
 ws-case-step-clause = Основание: { $clause }
 ws-case-holder = Исполнитель по делу
 ws-case-nothing = На этом этапе от вас действий не требуется.
-ws-case-waits-for = Дело ожидает действия: { $role }.
+ws-case-waits-for = Ожидается действие участника: { $role }.
 ws-case-ended = Дело завершено
 ws-case-ended-at = Завершено
 ws-case-result = Результат
@@ -115,8 +115,8 @@ ws-case-history-who = Кто
 ws-case-history-what = Действие
 ws-case-history-entry = Запись журнала
 ws-case-history-system = система
-ws-case-openings = Каждое открытие этой страницы фиксируется.
-ws-case-letters = Буква на кнопке нажимает её с клавиатуры.
+ws-case-openings = Каждое открытие этой страницы записывается в журнал.
+ws-case-letters = Кнопку можно нажать клавишей с указанной на ней буквой.
 ws-case-letters-on = Включить буквы
 ws-case-letters-off = Отключить буквы
 ws-take-button = Взять в работу
@@ -134,7 +134,7 @@ ws-examine-signer = Кто подпишет
 ws-examine-signer-hint = Фамилия подписывающего печатается в документе.
 ws-prepare-button = Подготовить документ
 ws-draft-open = Посмотреть проект
-ws-draft-title = Проект документа по делу { $number }
+ws-draft-title = Проект документа по делу № { $number }
 ws-draft-place = Место в списке
 ws-draft-number = Номер документа
 ws-draft-prepared = Подготовлен
@@ -143,7 +143,7 @@ ws-draft-preview = Документ в том виде, в котором он �
 ws-draft-download = Открыть документ в отдельном окне
 ws-draft-again = Подготовить заново
 ws-draft-back = Вернуться к делу
-ws-sign-title = Подписание документа по делу { $number }
+ws-sign-title = Подписание документа по делу № { $number }
 ws-sign-what = Вы подписываете:
 ws-sign-what-data = данные результата (XML)
 ws-sign-what-document = документ для заявителя (PDF)
@@ -152,12 +152,12 @@ ws-sign-effect-refusal = После подписания мотивирован�
 ws-sign-open = Подписать
 ws-sign-data-shown = Данные в том виде, в котором они подписываются
 ws-signed-title = Документ подписан
-ws-signed-words = Документ { $number } подписан и направляется в личный кабинет заявителя.
+ws-signed-words = Документ № { $number } подписан и направляется в личный кабинет заявителя.
 ws-signed-next = Следующее дело
 ws-sign-failed = Подпись не принята
 
 # Почему действие не выполнено
-ws-refused-not-yours = Это действие вам недоступно: дело находится у другого сотрудника или требует другой роли.
+ws-refused-not-yours = Это действие вам недоступно: дело закреплено за другим сотрудником, или действие относится к другой роли.
 ws-refused-moved = За это время дело перешло на другой этап. Откройте его ещё раз.
 ws-refused-taken = Дело уже взял в работу другой сотрудник.
 ws-refused-own-case = Это ваше собственное заявление: его рассматривает другой работник.
@@ -170,7 +170,7 @@ ws-refused-no-fact = Укажите обстоятельство рядом с �
 ws-refused-too-long = Текст слишком длинный: не более { $limit } знаков.
 ws-refused-no-decision = Выберите решение.
 ws-refused-stands = Этот заявитель уже состоит в данном списке под номером { $place }.
-ws-refused-place-changed = Место изменилось с { $was } на { $now }: подготовьте документ заново и подпишите.
+ws-refused-place-changed = Место в очереди изменилось: было { $was }, стало { $now }. Подготовьте документ заново и подпишите.
 ws-refused-no-draft = Документ ещё не подготовлен. Сначала подготовьте его.
 ws-refused-other-draft = За это время документ подготовлен заново. Ознакомьтесь с ним и подпишите ещё раз.
 
@@ -195,7 +195,7 @@ ws-list-person = Очередник
 ws-list-applied = Момент подачи заявления
 ws-list-sequence = Порядковый номер
 ws-list-case = Дело
-ws-list-order = Порядок: момент подачи заявления со всеми документами, затем номер, под которым заявление зарегистрировано.
+ws-list-order = Порядок: по моменту подачи заявления со всеми документами, затем по регистрационному номеру заявления.
 ws-list-total = { $count ->
     [one] в списке { $count } человек
     [few] в списке { $count } человека
@@ -225,10 +225,10 @@ ws-moment = { $at }
 ws-due-date = { $date }
 ws-sign-open-page = Подписать документ
 ws-draft-kind = Документ
-ws-examine-not-concerned = заявителя не касается
+ws-examine-not-concerned = к заявителю не относится
 ws-examine-hint-required = Обязателен. Приложено файлов: { $files }. { $clause }
 ws-examine-hint-if = При наличии. Приложено файлов: { $files }. { $clause }
-ws-examine-hint-not-concerned = По ответам запроса заявителя не касается. Приложено файлов: { $files }. { $clause }
+ws-examine-hint-not-concerned = Судя по ответам в запросе, к заявителю не относится. Приложено файлов: { $files }. { $clause }
 ws-refuse-title = Основания отказа
 ws-refuse-button = Отказать по этим основаниям
 ws-refuse-choose = Отказать по этому основанию
@@ -240,7 +240,7 @@ ws-refused-no-such-case = Такого дела нет.
 ws-refused-no-certificate = Действующее регистрационное свидетельство подписывающего не внесено. Обратитесь к администратору, чтобы его внесли.
 ws-refused-unknown-ground = Выбранного основания нет в этой редакции, либо оно выбрано дважды.
 ws-refused-no-list = В запросе не указан список, который ведётся по этой редакции.
-finding-certificate-differs-from-document = В документе указано другое ваше регистрационное свидетельство, а не то, которым вы подписали.
-finding-certificate-differs-from-document-cure = Подпишите ключом, свидетельство которого указано в документе, либо попросите внести новое свидетельство и подготовить документ заново.
+finding-certificate-differs-from-document = В документе указано другое ваше регистрационное свидетельство, а не то, с которым вы подписали.
+finding-certificate-differs-from-document-cure = Подпишите ключом, регистрационное свидетельство которого указано в документе, либо попросите внести новое и подготовить документ заново.
 finding-evidence-not-readable = Не удалось прочитать материалы проверки подписи.
 finding-evidence-not-readable-cure = Сообщите администратору и не принимайте решения по делу, пока подпись не подтверждена.
