@@ -3,23 +3,40 @@
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
 
 /// A person's screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Width {
-    /// A small phone.
+    /// The narrowest phone for which pages are made.
     Phone,
     /// A desk.
     Desktop,
+}
+
+impl Width {
+    /// How wide the phone is.
+    pub const PHONE_PX: u32 = 320;
+
+    /// A word for names of files.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Desktop => "desktop",
+        }
+    }
 }
 
 /// A browser window with the driver that serves it.
 pub struct Browser {
     /// The `WebDriver` client.
     pub client: Client,
+    width: Width,
     driver: Child,
+    driver_address: String,
     _profile: tempfile::TempDir,
 }
 
@@ -41,8 +58,14 @@ impl Browser {
             .spawn()
             .expect("chromedriver starts (apt-get install chromium-driver)");
         let profile = tempfile::tempdir().unwrap();
-        let client = connect(port, profile.path(), width).await;
-        Self { client, driver, _profile: profile }
+        let driver_address = format!("http://127.0.0.1:{port}");
+        let client = connect(&driver_address, profile.path(), width).await;
+        Self { client, width, driver, driver_address, _profile: profile }
+    }
+
+    /// How wide the window is.
+    pub fn width(&self) -> Width {
+        self.width
     }
 
     /// Goes to an address.
@@ -119,6 +142,15 @@ impl Browser {
         bytes.iter().map(|byte| u8::try_from(byte.as_u64().unwrap()).unwrap()).collect()
     }
 
+    /// The whole page as a PNG, as far down as it goes; a command of Chromium's driver that the client does not know.
+    pub(crate) async fn picture(&self) -> Vec<u8> {
+        let session = self.client.session_id().await.unwrap().expect("a session is open");
+        let address = format!("{}/session/{session}/screenshot/full", self.driver_address);
+        let answer = Command::new("curl").args(["--silent", "--fail", &address]).output().unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(&answer.stdout).expect("the driver answers");
+        STANDARD.decode(answer["value"].as_str().unwrap()).unwrap()
+    }
+
     /// Ends the window.
     pub async fn close(self) {
         let client = self.client.clone();
@@ -126,11 +158,7 @@ impl Browser {
     }
 }
 
-async fn connect(port: u16, profile: &std::path::Path, width: Width) -> Client {
-    let size = match width {
-        Width::Phone => "--window-size=390,844",
-        Width::Desktop => "--window-size=1280,900",
-    };
+async fn connect(address: &str, profile: &std::path::Path, width: Width) -> Client {
     let arguments = json!([
         "--headless=new",
         "--no-sandbox",
@@ -141,16 +169,20 @@ async fn connect(port: u16, profile: &std::path::Path, width: Width) -> Client {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        size,
+        "--window-size=1280,900",
         format!("--user-data-dir={}", profile.display())
     ]);
+    let mut options = json!({ "args": arguments, "binary": "/usr/bin/chromium" });
+    if width == Width::Phone {
+        // A window cannot be made so narrow; the screen of a phone is told to the page instead.
+        let screen = json!({ "width": Width::PHONE_PX, "height": 700, "pixelRatio": 1.0, "touch": false });
+        options["mobileEmulation"] = json!({ "deviceMetrics": screen });
+    }
     let mut capabilities = serde_json::Map::new();
-    capabilities
-        .insert("goog:chromeOptions".into(), json!({ "args": arguments, "binary": "/usr/bin/chromium" }));
-    let address = format!("http://127.0.0.1:{port}");
+    capabilities.insert("goog:chromeOptions".into(), options);
     for _ in 0..50 {
         if let Ok(client) =
-            ClientBuilder::rustls().unwrap().capabilities(capabilities.clone()).connect(&address).await
+            ClientBuilder::rustls().unwrap().capabilities(capabilities.clone()).connect(address).await
         {
             return client;
         }

@@ -13,7 +13,10 @@
 mod axe;
 mod browser;
 mod demo;
+mod look;
+mod shots;
 
 pub use axe::assert_accessible;
 pub use browser::{Browser, Width};
 pub use demo::{Demo, Person};
+pub use look::{look, look_in_languages};

@@ -4,5 +4,7 @@
 
 mod officers;
 mod pdf;
+mod public;
 mod queue;
+mod refusal;
 mod steps;

@@ -4,17 +4,45 @@ use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::Locator;
-use kezek_e2e::{Browser, Demo, Person, assert_accessible};
+use kezek_e2e::{Browser, Demo, Person, look, look_in_languages};
 
 pub(crate) const SERVICE: &str = "kezek-almaty-2012-424-queue";
-pub(crate) const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
 
-/// Every page of this address is accessible in every language; the browser is left in Kazakh.
-pub(crate) async fn check_languages(browser: &Browser, address: &str) {
-    for language in ["en", "ru", "kk"] {
-        browser.go(&format!("{address}?lang={language}")).await;
-        assert_accessible(browser).await;
+/// How closely a journey looks at the pages on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// At every page in every language, with what it says when something is missing.
+    Slow,
+    /// At every page once.
+    Steady,
+    /// At none.
+    Fast,
+}
+
+impl Pace {
+    async fn look(self, browser: &Browser) {
+        match self {
+            Self::Slow => look_in_languages(browser).await,
+            Self::Steady => look(browser).await,
+            Self::Fast => {}
+        }
     }
+
+    /// Looks at a topic as it comes, and on the slow way at what an empty form is told.
+    async fn look_at_topic(self, browser: &Browser) {
+        self.look(browser).await;
+        if self == Self::Slow {
+            go_on(browser).await;
+            browser.find("main .errors").await;
+            self.look(browser).await;
+        }
+    }
+}
+
+/// The page at this address in every language.
+pub(crate) async fn look_at(browser: &Browser, address: &str) {
+    browser.go(address).await;
+    look_in_languages(browser).await;
 }
 
 /// Presses the main button of the form on the page.
@@ -37,21 +65,25 @@ pub(crate) async fn sign(browser: &Browser) {
 
 /// Registers on the portal: IIN, password, a signed challenge.
 pub(crate) async fn register(browser: &Browser, demo: &Demo, person: &Person) {
-    check_languages(browser, &format!("{}/register", demo.address("portal"))).await;
+    look_at(browser, &format!("{}/register", demo.address("portal"))).await;
+    go_on(browser).await;
+    browser.find("main .errors").await;
+    look_in_languages(browser).await;
     browser.fill("iin", &person.iin).await;
     browser.fill("password", &person.password).await;
     browser.fill("again", &person.password).await;
     go_on(browser).await;
     browser.find("form.signing").await;
-    assert_accessible(browser).await;
+    look_in_languages(browser).await;
     browser.press("button[data-sign]:not([disabled])").await;
-    // The same address answers with the log-in when the signature was accepted.
+    // The same address answers with the log-in when the signature was accepted; it cannot be asked for again.
     browser.find("input[name='password']").await;
+    look(browser).await;
 }
 
-/// Logs in on the portal.
+/// Logs in on the portal, in Kazakh.
 pub(crate) async fn log_in(browser: &Browser, demo: &Demo, person: &Person) {
-    browser.go(&format!("{}/sign-in", demo.address("portal"))).await;
+    browser.go(&format!("{}/sign-in?lang=kk", demo.address("portal"))).await;
     browser.fill("iin", &person.iin).await;
     browser.fill("password", &person.password).await;
     go_on(browser).await;
@@ -59,30 +91,22 @@ pub(crate) async fn log_in(browser: &Browser, demo: &Demo, person: &Person) {
 }
 
 /// Orders the service and fills the form up to the check of the answers.
-pub(crate) async fn fill_form(browser: &Browser, demo: &Demo, attachment: &Path, axe: bool) {
+pub(crate) async fn fill_form(browser: &Browser, demo: &Demo, attachment: &Path, pace: Pace) {
     let portal = demo.address("portal");
     browser.go(&format!("{portal}/services/{SERVICE}")).await;
+    pace.look(browser).await;
     browser.press("main form.buttons button.go").await;
-    you(browser, axe).await;
-    family(browser, axe).await;
-    home(browser, axe).await;
-    grounds(browser, axe).await;
-    look(browser, axe).await;
-    let field = browser.find("input[type='file'][name='other']").await;
-    field.send_keys(attachment.to_str().unwrap()).await.unwrap();
-    go_on(browser).await;
-    look(browser, axe).await;
+    you(browser, pace).await;
+    family(browser, pace).await;
+    home(browser, pace).await;
+    grounds(browser, pace).await;
+    documents(browser, pace, attachment).await;
+    pace.look_at_topic(browser).await;
     browser.choose("consent-check", "yes").await;
     browser.choose("consent-data", "yes").await;
     go_on(browser).await;
     browser.find("form[action$='/review']").await;
-    look(browser, axe).await;
-}
-
-async fn look(browser: &Browser, axe: bool) {
-    if axe {
-        assert_accessible(browser).await;
-    }
+    pace.look(browser).await;
 }
 
 async fn date(browser: &Browser, name: &str, [day, month, year]: [&str; 3]) {
@@ -91,15 +115,9 @@ async fn date(browser: &Browser, name: &str, [day, month, year]: [&str; 3]) {
     }
 }
 
-async fn you(browser: &Browser, axe: bool) {
+async fn you(browser: &Browser, pace: Pace) {
     browser.find("[name='birth-date.day']").await;
-    look(browser, axe).await;
-    if axe {
-        // An empty form tells everything that is missing, beside the fields and in a summary.
-        go_on(browser).await;
-        browser.find(".errors").await;
-        look(browser, axe).await;
-    }
+    pace.look_at_topic(browser).await;
     date(browser, "birth-date", ["12", "4", "1873"]).await;
     browser.choose("locality", "196220100").await;
     browser.fill("address", "Абай көшесі, 1-үй, 2-пәтер").await;
@@ -107,17 +125,17 @@ async fn you(browser: &Browser, axe: bool) {
     go_on(browser).await;
 }
 
-async fn family(browser: &Browser, axe: bool) {
+async fn family(browser: &Browser, pace: Pace) {
     browser.find("[name='old-civil-acts']").await;
-    look(browser, axe).await;
+    pace.look_at_topic(browser).await;
     browser.choose("family-status", "single").await;
     browser.choose("old-civil-acts", "no").await;
     go_on(browser).await;
 }
 
-async fn home(browser: &Browser, axe: bool) {
+async fn home(browser: &Browser, pace: Pace) {
     browser.find("[name='residents']").await;
-    look(browser, axe).await;
+    pace.look_at_topic(browser).await;
     browser.choose("housing-now", "rented").await;
     date(browser, "registered-since", ["1", "1", "1890"]).await;
     browser.choose("owned-five-years", "no").await;
@@ -125,18 +143,40 @@ async fn home(browser: &Browser, axe: bool) {
     go_on(browser).await;
 }
 
-async fn grounds(browser: &Browser, axe: bool) {
+async fn grounds(browser: &Browser, pace: Pace) {
     browser.find("[name='category']").await;
-    look(browser, axe).await;
+    pace.look_at_topic(browser).await;
     browser.choose("category", "veterans").await;
     browser.choose("ground", "no-own").await;
     go_on(browser).await;
+}
+
+async fn documents(browser: &Browser, pace: Pace, attachment: &Path) {
     browser.find("input[type='file'][name='other']").await;
+    pace.look(browser).await;
+    if pace == Pace::Slow {
+        // A file of another kind is told beside its field.
+        let wrong = attachment.with_extension("txt");
+        std::fs::write(&wrong, "not a document").unwrap();
+        attach(browser, &wrong).await;
+        browser.find("main .errors").await;
+        pace.look(browser).await;
+    }
+    attach(browser, attachment).await;
+    browser.find("[name='consent-check']").await;
+}
+
+async fn attach(browser: &Browser, file: &Path) {
+    let field = browser.find("input[type='file'][name='other']").await;
+    field.send_keys(file.to_str().unwrap()).await.unwrap();
+    go_on(browser).await;
 }
 
 /// Sends the checked answers to the signing page, signs, and gives the number of the request.
-pub(crate) async fn sign_and_send(browser: &Browser) -> String {
+pub(crate) async fn sign_and_send(browser: &Browser, pace: Pace) -> String {
     go_on(browser).await;
+    browser.find("form.signing").await;
+    pace.look(browser).await;
     sign_request(browser).await
 }
 
