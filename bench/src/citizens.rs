@@ -5,13 +5,13 @@ use std::sync::Arc;
 use kezek_kernel::{Iin, Language};
 use kezek_testbed::authority::{Credential, Order, TestAuthority};
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
+use kezek_testbed::people::synthetic_numbers;
 use kezek_testbed::{KeyAlgorithm, SigningKey};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use crate::BenchFault;
 use crate::house::{House, now};
-use crate::synthetic::numbers;
 use crate::wire::{Answer, Connection, post};
 
 /// RSA keys in use; making one for each citizen would take longer than everything else.
@@ -29,7 +29,7 @@ const JSON: &str = "Content-Type: application/json\r\n";
 pub(crate) async fn signed_requests(house: &Arc<House>, count: usize) -> Result<Vec<Vec<u8>>, BenchFault> {
     let keys = (0..KEYS).map(|_| SigningKey::generate(KeyAlgorithm::Rsa2048)).collect::<Result<Vec<_>, _>>();
     let keys = Arc::new(keys.map_err(BenchFault::set_up("citizens' keys"))?);
-    let citizens: Vec<(usize, Iin)> = numbers().take(count).enumerate().collect();
+    let citizens: Vec<(usize, Iin)> = synthetic_numbers().take(count).enumerate().collect();
     if citizens.len() < count {
         return Err(BenchFault::Options("more requests than there are synthetic numbers"));
     }

@@ -13,7 +13,6 @@ mod lines;
 mod load;
 mod registration;
 mod report;
-mod synthetic;
 mod wire;
 
 pub use fault::BenchFault;

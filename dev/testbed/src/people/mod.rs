@@ -2,6 +2,7 @@
 
 mod credentials;
 mod file;
+mod synthetic;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,7 @@ use crate::authority::{Organisation, Standing, Subject};
 pub(crate) use credentials::read_tls_credential;
 pub use credentials::system_credential;
 pub use file::{DEMO_FILE, DemoFile, FilesError, KEYS_FOLDER, PersonEntry, read_demo_file, write_demo_files};
+pub use synthetic::synthetic_numbers;
 
 /// More people than this are a mistake in the file.
 const MOST_PEOPLE: usize = 500;

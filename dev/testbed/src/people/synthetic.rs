@@ -8,7 +8,7 @@ const MONTHS: usize = 12;
 const YEARS: usize = 100;
 
 /// Different numbers, one after another; each has a birth date of the 1800s and a valid check digit.
-pub(crate) fn numbers() -> impl Iterator<Item = Iin> {
+pub fn synthetic_numbers() -> impl Iterator<Item = Iin> {
     (0..YEARS * MONTHS * DAYS * 10).filter_map(|place| {
         let (day, rest) = (place % DAYS + 1, place / DAYS);
         let (month, rest) = (rest % MONTHS + 1, rest / MONTHS);
@@ -28,7 +28,7 @@ mod tests {
 
     #[test]
     fn numbers_are_different_and_of_the_nineteenth_century() {
-        let some: Vec<Iin> = numbers().take(20_000).collect();
+        let some: Vec<Iin> = synthetic_numbers().take(20_000).collect();
         assert_eq!(some.len(), 20_000);
         assert_eq!(some.iter().collect::<HashSet<_>>().len(), some.len());
         assert!(some.iter().all(|iin| matches!(iin.as_str().as_bytes()[6], b'1' | b'2')));
