@@ -63,7 +63,8 @@ pub(super) struct SessionBody {
 
 /// Asks for an account, or for a new password; the answer is the same whether the account exists or not.
 #[utoipa::path(post, path = "/api/v1/accounts", request_body = AskBody,
-    responses((status = 201, body = ChallengeBody), (status = 422, body = Problem)))]
+    responses((status = 201, body = ChallengeBody), (status = 400, body = Problem), (status = 415, body = Problem),
+              (status = 422, body = Problem)))]
 pub(super) async fn ask(
     State(portal): State<Portal>,
     body: Result<Json<AskBody>, JsonRejection>,
@@ -84,7 +85,8 @@ pub(super) async fn ask(
 /// Takes the signed challenge: the account exists with the password that was asked for.
 #[utoipa::path(post, path = "/api/v1/accounts/{challenge}", request_body = SignatureBody,
     params(("challenge" = String, Path)),
-    responses((status = 204), (status = 404, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 204), (status = 400, body = Problem), (status = 404, body = Problem),
+              (status = 415, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn confirm(
     State(portal): State<Portal>,
     Path(challenge): Path<String>,
@@ -104,7 +106,8 @@ pub(super) async fn confirm(
 
 /// Logs in.
 #[utoipa::path(post, path = "/api/v1/sessions", request_body = SignInBody,
-    responses((status = 201, body = SessionBody), (status = 401, body = Problem), (status = 429, body = Problem)))]
+    responses((status = 201, body = SessionBody), (status = 400, body = Problem), (status = 401, body = Problem),
+              (status = 415, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn open_session(
     State(portal): State<Portal>,
     Network(network): Network,

@@ -13,6 +13,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
 use crate::state::Portal;
+use problem::ProblemMediaType;
 
 /// An application with all its files.
 const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
@@ -36,7 +37,7 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         requests::place,
         requests::check_document
     ),
-    modifiers(&Security)
+    modifiers(&Security, &ProblemMediaType)
 )]
 struct Description;
 

@@ -6,6 +6,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kezek_store::StoreError;
 use serde_json::Value;
+use utoipa::openapi::{OpenApi, RefOr};
+
+/// The media type of every problem.
+const MEDIA_TYPE: &str = "application/problem+json";
 
 /// Why a call was not carried out.
 #[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
@@ -14,8 +18,7 @@ pub(super) struct Problem {
     status: u16,
     /// What kind of problem, in kebab-case.
     code: &'static str,
-    /// Everything that was found, with facts.
-    #[schema(value_type = Object)]
+    /// Everything that was found, with facts: an object or a list, by the code.
     #[serde(skip_serializing_if = "Value::is_null")]
     findings: Value,
 }
@@ -68,9 +71,25 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, Json(self)).into_response();
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
         response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        response
+    }
+}
+
+/// Says of every problem in the description that it has the media type of problems.
+pub(super) struct ProblemMediaType;
+
+impl utoipa::Modify for ProblemMediaType {
+    fn modify(&self, description: &mut OpenApi) {
+        let operations = description.paths.paths.values_mut().flat_map(|path| {
+            [&mut path.get, &mut path.post, &mut path.delete].into_iter().filter_map(Option::as_mut)
+        });
+        for (status, response) in operations.flat_map(|operation| &mut operation.responses.responses) {
+            if let (RefOr::T(response), true) = (response, status.as_str() >= "400")
+                && let Some(content) = response.content.swap_remove("application/json")
+            {
+                response.content.insert(MEDIA_TYPE.to_owned(), content);
+            }
+        }
     }
 }

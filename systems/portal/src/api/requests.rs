@@ -60,6 +60,18 @@ struct FileBody {
     sha256: String,
 }
 
+/// The parts of a request; what comes is read part by part in [`read_parts`].
+#[derive(utoipa::ToSchema)]
+#[expect(dead_code, reason = "it only describes")]
+pub(super) struct RequestParts {
+    /// The signed bytes.
+    #[schema(value_type = String, format = Binary)]
+    application: Vec<u8>,
+    /// The signature over them: CMS as PEM, base64 or DER.
+    #[schema(value_type = String, format = Binary)]
+    cms: Vec<u8>,
+}
+
 /// An accepted request.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 pub(super) struct AcceptedBody {
@@ -85,7 +97,8 @@ pub(super) struct DocumentBody {
 /// Makes the document to be signed from answers and file hashes; nothing is stored.
 #[utoipa::path(post, path = "/api/v1/applications", request_body = ApplicationBody, security(("session" = [])),
     responses((status = 200, description = "The exact bytes to be signed", content_type = "application/xml", body = String),
-              (status = 401, body = Problem), (status = 422, body = Problem)))]
+              (status = 400, body = Problem), (status = 401, body = Problem), (status = 415, body = Problem),
+              (status = 422, body = Problem)))]
 pub(super) async fn prepare(
     State(portal): State<Portal>,
     caller: Caller,
@@ -147,8 +160,8 @@ fn attachment(position: usize, file: &FileBody) -> Option<Attachment> {
 /// Sends a signed application with its files.
 #[utoipa::path(post, path = "/api/v1/requests", security(("session" = [])),
     params(("Idempotency-Key" = Option<String>, Header)),
-    request_body(content = Object, content_type = "multipart/form-data",
-        description = "Parts `application` (the signed bytes), `cms`, and one part per file named by its document"),
+    request_body(content = RequestParts, content_type = "multipart/form-data",
+        description = "Besides these, one part per file, named by its document"),
     responses((status = 201, body = AcceptedBody), (status = 400, body = Problem), (status = 401, body = Problem),
               (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn submit(
@@ -308,7 +321,8 @@ pub(super) async fn place(
 
 /// Whether a document is genuine, and nothing more.
 #[utoipa::path(post, path = "/api/v1/documents/check", request_body = DocumentBody,
-    responses((status = 200, body = Object), (status = 422, body = Problem), (status = 502, body = Problem)))]
+    responses((status = 200, body = Object), (status = 400, body = Problem), (status = 415, body = Problem),
+              (status = 422, body = Problem), (status = 502, body = Problem)))]
 pub(super) async fn check_document(
     State(portal): State<Portal>,
     body: Result<Json<DocumentBody>, JsonRejection>,

@@ -32,7 +32,8 @@ pub(super) struct SignedInAnswer {
     post, path = "/api/v1/sign-in", request_body = SignIn, security(()),
     responses(
         (status = 200, body = SignedInAnswer),
-        (status = 400, body = Problem), (status = 401, body = Problem), (status = 429, body = Problem),
+        (status = 400, body = Problem), (status = 401, body = Problem), (status = 415, body = Problem),
+        (status = 422, body = Problem), (status = 429, body = Problem),
     )
 )]
 pub(super) async fn sign_in(
