@@ -1,4 +1,4 @@
-//! The program as people and other programs run it: arguments in, lines and exit codes out.
+//! The real program: its commands as people and other programs run them, and what holds when it is killed.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,6 +8,9 @@
 )]
 
 mod admin;
+mod api;
+mod citizens;
+mod crash;
 mod demo;
 mod iin;
 mod program;
