@@ -9,7 +9,7 @@ use kezek_store::{Clock as _, SystemClock};
 use kezek_testbed::authority::{Authority, AuthoritySettings, Credential, Order, TestAuthority};
 use kezek_testbed::cms_signing::{Content, sign};
 use kezek_testbed::people::{DemoFile, PersonEntry, PersonKind, read_demo_file, synthetic_numbers};
-use kezek_testbed::{KeyAlgorithm, SigningKey};
+use kezek_testbed::{KeyAlgorithm, SigningKey, pkcs12};
 use serde_json::{Value, json};
 
 use crate::api::{Answer, Api};
@@ -48,6 +48,16 @@ pub(crate) struct Accepted {
 }
 
 impl Citizen {
+    /// A citizen of the demo, who has an account already.
+    pub(crate) fn of_demo(data: &Path, place: usize) -> Self {
+        let people = demo_file(data).people;
+        let mut citizens = people.iter().filter(|entry| entry.person.kind == PersonKind::Citizen);
+        let PersonEntry { person, sign_key_file, .. } = citizens.nth(place).unwrap();
+        let file = std::fs::read(data.join(sign_key_file)).unwrap();
+        let credential = pkcs12::read(&file, &person.password).unwrap();
+        Self { iin: person.iin, password: person.password.clone(), credential }
+    }
+
     /// People whom the demo's authority certifies now. The demo must rest: it reads the register when it starts.
     pub(crate) fn certify(data: &Path, count: usize) -> Vec<Self> {
         let port = std::fs::read_to_string(data.join("authority-port")).unwrap();

@@ -1,4 +1,5 @@
-//! The real program: its commands as people and other programs run them, and what holds when it is killed.
+//! The real program: its commands as people and other programs run them, and what holds when it is killed or
+//! asked at random.
 
 #![expect(
     clippy::unwrap_used,
@@ -12,6 +13,7 @@ mod api;
 mod citizens;
 mod crash;
 mod demo;
+mod fuzz;
 mod iin;
 mod program;
 mod serve;
