@@ -4,12 +4,17 @@ use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::program::{command, run, text};
 
 const SYSTEMS: [&str; 5] = ["portal", "workstation", "gateway", "authority", "signer"];
+
+/// What starts a demo on free ports with this data.
+pub(crate) fn arguments(data: &Path) -> [&str; 5] {
+    ["demo", "--port-base", "0", "--data", text(data)]
+}
 
 /// A running demo; killed when the value is dropped.
 pub(crate) struct Demo {
@@ -21,10 +26,12 @@ pub(crate) struct Demo {
 impl Demo {
     /// Starts a demo and waits until all systems are ready.
     pub(crate) fn start(data: &Path) -> Self {
-        let mut child = command(&["demo", "--port-base", "0", "--data", text(data)])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::spawn(&mut command(&arguments(data)))
+    }
+
+    /// The same by a command that runs the demo, in whatever way, as our child.
+    pub(crate) fn spawn(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut addresses = BTreeMap::new();
         while addresses.len() < SYSTEMS.len() {
@@ -46,7 +53,12 @@ impl Demo {
         String::from_utf8_lossy(&answer).lines().next().unwrap_or_default().to_owned()
     }
 
-    /// Ends the demo as a power cut would.
+    /// The number of the process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends the demo at once, without a word to it.
     pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -54,8 +66,8 @@ impl Demo {
 
     /// Ends the demo as a service manager would, and gives what it still printed.
     fn terminate(mut self) -> (Option<i32>, String) {
-        let pid = self.child.id().to_string();
-        assert!(std::process::Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        let pid = self.pid().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
         let rest: Vec<String> = self.lines.by_ref().map(Result::unwrap).collect();
         (self.child.wait().unwrap().code(), rest.join("\n"))
     }

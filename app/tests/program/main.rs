@@ -1,4 +1,4 @@
-//! The real program: its commands as people and other programs run them, and what holds when it is killed or
+//! The real program: its commands as people and other programs run them, and what holds when it is killed, traced and
 //! asked at random.
 
 #![expect(
@@ -13,6 +13,7 @@ mod api;
 mod citizens;
 mod crash;
 mod demo;
+mod fsync;
 mod fuzz;
 mod iin;
 mod program;
