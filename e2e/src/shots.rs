@@ -18,8 +18,11 @@ pub(crate) async fn save(browser: &Browser, language: &str) {
     std::fs::write(folder.join(name), browser.picture().await).unwrap();
 }
 
-/// A path as part of a file's name.
+/// As many characters as an identifier in an address has.
+const LONG: usize = 36;
+
+/// A path as part of a file's name; identifiers that say nothing to a reader are left out.
 fn words(path: &str) -> String {
-    let words: Vec<&str> = path.split('/').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = path.split('/').filter(|word| !word.is_empty() && word.len() != LONG).collect();
     if words.is_empty() { "home".to_owned() } else { words.join("-") }
 }
