@@ -32,6 +32,7 @@ pub(crate) struct Rig {
     pub(crate) client: Client,
     pub(crate) portal: Portal,
     authority: Arc<Authority>,
+    pub(crate) clock: Arc<RigClock>,
     folder: tempfile::TempDir,
 }
 
@@ -47,6 +48,23 @@ async fn serve(router: Router) -> SocketAddr {
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn(async move { axum::serve(listener, service).await });
     address
+}
+
+/// The machine's clock, until a test stops it: how long a machine takes must not decide a test.
+#[derive(Default)]
+pub(crate) struct RigClock(OnceLock<Instant>);
+
+impl RigClock {
+    /// From now on time stands still for the portal.
+    pub(crate) fn stop(&self) {
+        self.0.get_or_init(now);
+    }
+}
+
+impl Clock for RigClock {
+    fn now(&self) -> Instant {
+        self.0.get().copied().unwrap_or_else(now)
+    }
 }
 
 fn now() -> Instant {
@@ -72,14 +90,15 @@ impl Rig {
         let router = authority::router(Arc::clone(&authority), Arc::new(now));
         let listener = tokio::net::TcpListener::from_std(listener).unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
-        let portal = portal(&folder, &authority, &address);
+        let clock = Arc::new(RigClock::default());
+        let portal = portal(&folder, &authority, &address, clock.clone());
         let address = serve(kezek_portal::router(&portal)).await;
         let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(Duration::from_secs(20))
             .build()
             .unwrap();
-        Self { address: format!("http://{address}"), client, portal, authority, folder }
+        Self { address: format!("http://{address}"), client, portal, authority, clock, folder }
     }
 
     pub(crate) fn key(&self, iin: &str) -> Credential {
@@ -188,7 +207,7 @@ impl Rig {
     }
 }
 
-fn portal(folder: &tempfile::TempDir, authority: &Authority, lists: &str) -> Portal {
+fn portal(folder: &tempfile::TempDir, authority: &Authority, lists: &str, clock: Arc<dyn Clock>) -> Portal {
     let trusted = |issuer, name: &str| {
         let path = folder.path().join(name);
         std::fs::write(&path, authority.certificate(issuer)).unwrap();
@@ -214,7 +233,6 @@ fn portal(folder: &tempfile::TempDir, authority: &Authority, lists: &str) -> Por
         practice: true,
         zone: "Asia/Almaty".to_owned(),
     };
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let desk = Arc::new(SignatureDesk::open(trust).unwrap());
     let link = link(Arc::clone(&clock));
     Portal::open(PortalSettings { store, shell }, &Content::embedded(), clock, desk, link).unwrap()
