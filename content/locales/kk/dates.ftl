@@ -1,6 +1,6 @@
 # Күн мен уақыттың жазылуы.
 
-date-long = { $year } ж. { $day } { $month }
+date-long = { $year } ж. { $day } { $month }
 date-and-time = { $date }, { $time }
 month-1 = қаңтар
 month-2 = ақпан

@@ -1,6 +1,6 @@
 # Как пишутся даты и время.
 
-date-long = { $day } { $month } { $year } г.
+date-long = { $day } { $month } { $year } г.
 date-and-time = { $date }, { $time }
 month-1 = января
 month-2 = февраля

@@ -63,8 +63,8 @@ mod tests {
 
     #[test]
     fn dates_read_as_people_write_them() {
-        check(Language::Kk, "2026 ж. 22 қараша", "2026 ж. 22 қараша, 14:05");
-        check(Language::Ru, "22 ноября 2026 г.", "22 ноября 2026 г., 14:05");
+        check(Language::Kk, "2026\u{a0}ж. 22 қараша", "2026\u{a0}ж. 22 қараша, 14:05");
+        check(Language::Ru, "22 ноября 2026\u{a0}г.", "22 ноября 2026\u{a0}г., 14:05");
         check(Language::En, "22 November 2026", "22 November 2026, 14:05");
     }
 

@@ -161,6 +161,16 @@ impl Form {
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.topics.iter().flat_map(|topic| &topic.fields).find(|field| field.id == id)
     }
+
+    /// The field behind an answer's code, also inside a group: `children.0.birth-date`.
+    pub fn field_of(&self, code: &str) -> Option<&Field> {
+        match (code.split_once('.'), code.rsplit_once('.')) {
+            (Some((group, _)), Some((_, id))) => {
+                self.field(group)?.fields().iter().find(|field| field.id == id)
+            }
+            _ => self.field(code),
+        }
+    }
 }
 
 impl Field {

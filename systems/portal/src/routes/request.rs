@@ -3,18 +3,19 @@
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use kezek_documents::{Decision, result_xml};
 use kezek_web::{Fault, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
 use super::{files, store_fault};
 use crate::acknowledgement;
-use crate::pages::cabinet::{OpeningsPage, RequestPage, state_tag, state_words};
+use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, state_tag, state_words};
 use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
-use crate::store::requests::{self, Request};
+use crate::store::requests::{self, Request, RequestState};
 use crate::store::{notices, results};
 
 /// `GET /requests/{number}/sent`
@@ -117,10 +118,31 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     if !request.state.is_running() {
         shown.result = Some(paths::result(number));
     }
-    if matches!(request.state, requests::RequestState::Granted { .. }) {
-        shown.place = questions::place(portal, &request, citizen.account.iin).await;
+    match request.state {
+        RequestState::Granted { .. } => {
+            shown.place = questions::place(portal, &request, citizen.account.iin).await;
+        }
+        RequestState::Refused { .. } => shown.refusal = refusal(portal, citizen, &request).await?,
+        RequestState::Sent | RequestState::Registered { .. } => {}
     }
     Ok(shown)
+}
+
+/// The grounds as the signed document states them; none when it is of a form that is not known here.
+async fn refusal(
+    portal: &Portal,
+    citizen: &Citizen,
+    request: &Request,
+) -> Result<Option<RefusalView>, Fault> {
+    let id = request.id;
+    let xml = portal.store.read(move |reader| {
+        let Some(result) = results::find(reader, id)? else { return Ok(None) };
+        reader.blob(&result.xml)
+    });
+    let facts = xml.await.map_err(store_fault)?.and_then(|xml| result_xml::read(&xml).ok());
+    let Some(Decision::Refused(refused)) = facts.map(|facts| facts.decision) else { return Ok(None) };
+    let complaint = edition_of(portal, request)?.service.complaint.clone();
+    Ok(Some(RefusalView::new(citizen.visit.language, &refused.grounds, complaint)))
 }
 
 fn moment(at: kezek_kernel::Instant) -> Phrase {

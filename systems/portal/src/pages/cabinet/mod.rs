@@ -3,6 +3,7 @@
 mod history;
 mod openings;
 mod overview;
+mod refusal;
 mod request;
 
 use kezek_regulations::{Channel, Edition, Node, Position, Process};
@@ -14,6 +15,7 @@ use crate::store::requests::RequestState;
 pub(crate) use history::{HistoryPage, Received};
 pub(crate) use openings::OpeningsPage;
 pub(crate) use overview::{CabinetNotice, CabinetPage, DraftCard, RequestCard};
+pub(crate) use refusal::RefusalView;
 pub(crate) use request::{PlaceView, RequestPage};
 
 /// The state of a request in one or two words.

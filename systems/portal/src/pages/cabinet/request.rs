@@ -4,6 +4,7 @@ use askama::Template;
 use kezek_kernel::Instant;
 use kezek_web::{Notice, NoticeKind, Phrase, StepLine, Summary, Tag, Ui};
 
+use super::RefusalView;
 use crate::pages::order::SentFacts;
 use crate::pages::paths;
 
@@ -17,6 +18,7 @@ pub(crate) struct RequestPage {
     pub(crate) tag: Tag,
     pub(crate) notice: Option<Notice>,
     pub(crate) place: Option<PlaceView>,
+    pub(crate) refusal: Option<RefusalView>,
     pub(crate) result: Option<String>,
     pub(crate) steps: StepLine,
     pub(crate) told: Vec<(Phrase, Phrase)>,
@@ -47,6 +49,7 @@ impl RequestPage {
             tag,
             notice: None,
             place: None,
+            refusal: None,
             result: None,
             steps,
             told: Vec::new(),
@@ -116,9 +119,11 @@ impl RequestPage {
                     result: Some("/requests/1/result".to_owned()),
                     ..page
                 },
-                RequestState::Refused { .. } => {
-                    Self { result: Some("/requests/1/result".to_owned()), ..page }
-                }
+                RequestState::Refused { .. } => Self {
+                    refusal: Some(RefusalView::sample(ui.language())),
+                    result: Some("/requests/1/result".to_owned()),
+                    ..page
+                },
             }
         };
         states.into_iter().map(page).collect()

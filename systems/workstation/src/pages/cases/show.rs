@@ -4,8 +4,11 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::civil::Date;
 use kezek_casework::{Case, State as CaseState};
 use kezek_kernel::Actor;
+use kezek_messages::Field as SignedField;
+use kezek_regulations::{Edition, FieldKind};
 use kezek_web::{
     Cell, Column, Fault, Finding, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status,
 };
@@ -159,11 +162,23 @@ fn request(dossier: &Dossier, locality: Phrase) -> Summary {
 
 fn answers(dossier: &Dossier) -> Summary {
     dossier.application.fields.iter().fold(Summary::default(), |summary, field| {
-        let shown = field.shown.as_ref().unwrap_or(&field.value);
-        let lines = if shown.is_empty() { Vec::new() } else { vec![Phrase::plain(shown.as_str())] };
+        let lines = if field.value.is_empty() { Vec::new() } else { vec![answer(&dossier.edition, field)] };
         let label = Phrase::plain(field.label.as_str());
         summary.with(SummaryRow { label, lines, links: Vec::new(), change: None })
     })
+}
+
+/// The answer as the applicant read it; what he chose by yes or no, and dates, in the officer's language.
+fn answer(edition: &Edition, answer: &SignedField) -> Phrase {
+    match edition.form.field_of(&answer.code).map(|field| &field.kind) {
+        Some(FieldKind::YesNo | FieldKind::Consent) if answer.value == "yes" => "form-yes".into(),
+        Some(FieldKind::YesNo) => "form-no".into(),
+        Some(FieldKind::Date { .. }) => answer.value.parse().map_or_else(
+            |_| Phrase::plain(answer.value.as_str()),
+            |date: Date| Phrase::key("date-plain").with("date", date),
+        ),
+        _ => Phrase::plain(answer.shown.as_ref().unwrap_or(&answer.value)),
+    }
 }
 
 fn files(dossier: &Dossier, opened: &Opened) -> Vec<FileLink> {
