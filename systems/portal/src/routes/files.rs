@@ -112,8 +112,18 @@ pub(super) fn served(media_type: &str, name: &str, bytes: Vec<u8>, saved: bool) 
     let headers = [
         (header::CONTENT_TYPE, media_type.to_owned()),
         (header::CONTENT_DISPOSITION, format!("{kind}; filename*=UTF-8''{escaped}")),
-        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, policy(media_type).to_owned()),
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, bytes).into_response()
+}
+
+/// A picture needs nothing but itself. The browser's own PDF viewer does not start inside a sandbox; scripts and requests
+/// stay forbidden there too.
+fn policy(media_type: &str) -> &'static str {
+    if media_type == "application/pdf" {
+        "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
+    } else {
+        "sandbox; default-src 'none'"
+    }
 }
