@@ -99,5 +99,6 @@ check-genuine-title = The document is genuine
 check-genuine = Document No { $number } was given to the holder of this IIN. Checked: { $moment }
 check-not-genuine-title = No such document was found
 check-not-genuine = Document No { $number } was not given to the holder of this IIN. Check the number and the IIN. Checked: { $moment }
+check-wait = Too many checks in a row. Try again in { $seconds } s.
 check-unanswered-title = The document cannot be checked at the moment
 check-unanswered = The provider’s system does not answer. Try again later.

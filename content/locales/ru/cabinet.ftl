@@ -100,5 +100,6 @@ check-genuine-title = Документ подлинный
 check-genuine = Документ № { $number } выдан владельцу этого ИИН. Проверено: { $moment }
 check-not-genuine-title = Такой документ не найден
 check-not-genuine = Документ № { $number } владельцу этого ИИН не выдавался. Проверьте номер и ИИН. Проверено: { $moment }
+check-wait = Слишком много проверок подряд. Повторите через { $seconds } с.
 check-unanswered-title = Сейчас проверить не удалось
 check-unanswered = Система услугодателя не отвечает. Повторите позже.

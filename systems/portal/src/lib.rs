@@ -7,6 +7,7 @@ mod acknowledgement;
 mod acts;
 mod api;
 mod application;
+mod checking;
 mod entrance;
 mod inbox;
 mod intake;

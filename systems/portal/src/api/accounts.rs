@@ -122,10 +122,7 @@ pub(super) async fn open_session(
         Err(Failure::Refused(SignInFault::Wrong)) => {
             Err(Problem::new(StatusCode::UNAUTHORIZED, "iin-or-password-wrong"))
         }
-        Err(Failure::Refused(SignInFault::Wait(seconds))) => {
-            let wait = serde_json::json!({ "wait_seconds": seconds });
-            Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "wait").with(&wait))
-        }
+        Err(Failure::Refused(SignInFault::Wait(seconds))) => Err(Problem::wait(seconds)),
         Err(Failure::Store(error)) => Err(error.into()),
     }
 }

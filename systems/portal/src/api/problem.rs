@@ -45,6 +45,11 @@ impl Problem {
         Self::new(StatusCode::UNAUTHORIZED, "not-signed-in")
     }
 
+    /// Too many tries: so many seconds to wait.
+    pub(super) fn wait(seconds: i64) -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "wait").with(&serde_json::json!({ "wait_seconds": seconds }))
+    }
+
     /// A value of the call is wrong.
     pub(super) const fn unprocessable(code: &'static str) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, code)

@@ -10,12 +10,14 @@ use axum::response::{IntoResponse, Response};
 use kezek_kernel::{DraftId, Language};
 use kezek_regulations::Answers;
 use kezek_store::{Failure, IdempotencyKey};
+use kezek_web::Network;
 use serde_json::{Value, json};
 
 use super::bearer::Caller;
 use super::problem::Problem;
 use crate::acts::request_submit::{SubmitRefusal, Submitted};
 use crate::application::{self, Material};
+use crate::checking::{self, Wait};
 use crate::intake::{self, Candidate, Faults, IntakeRefusal, sha256};
 use crate::media::{plain_name, sniff};
 use crate::pages::cabinet::PlaceView;
@@ -322,14 +324,20 @@ pub(super) async fn place(
 /// Whether a document is genuine, and nothing more.
 #[utoipa::path(post, path = "/api/v1/documents/check", request_body = DocumentBody,
     responses((status = 200, body = Object), (status = 400, body = Problem), (status = 415, body = Problem),
-              (status = 422, body = Problem), (status = 502, body = Problem)))]
+              (status = 422, body = Problem), (status = 429, body = Problem), (status = 502, body = Problem)))]
 pub(super) async fn check_document(
     State(portal): State<Portal>,
+    network: Network,
     body: Result<Json<DocumentBody>, JsonRejection>,
 ) -> Result<Json<Value>, Problem> {
     let Json(body) = body?;
     let iin: kezek_kernel::Iin = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
-    match questions::genuine(&portal, body.number.trim(), iin.as_str()).await {
+    let answer = match checking::check(&portal, network, body.number.trim(), iin).await {
+        Ok(answer) => answer,
+        Err(Failure::Refused(Wait(seconds))) => return Err(Problem::wait(seconds)),
+        Err(Failure::Store(error)) => return Err(error.into()),
+    };
+    match answer {
         CheckAnswer::Genuine { as_of } => Ok(Json(json!({ "genuine": true, "as_of": as_of }))),
         CheckAnswer::NotGenuine { as_of } => Ok(Json(json!({ "genuine": false, "as_of": as_of }))),
         CheckAnswer::Unanswered => Err(Problem::new(StatusCode::BAD_GATEWAY, "provider-does-not-answer")),

@@ -3,11 +3,14 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use kezek_web::{Fault, Submitted, Visit, page, page_with_status};
+use kezek_kernel::Iin;
+use kezek_store::Failure;
+use kezek_web::{Fault, Network, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::catalogue::ui;
+use super::store_fault;
+use crate::checking::{self, Wait};
 use crate::pages::checks::CheckPage;
-use crate::questions;
 use crate::state::Portal;
 
 /// `GET /check`
@@ -19,19 +22,27 @@ pub(super) async fn ask(State(portal): State<Portal>, visit: Visit) -> Result<Re
 pub(super) async fn answer(
     State(portal): State<Portal>,
     visit: Visit,
+    network: Network,
     sent: Submitted,
 ) -> Result<Response, Fault> {
-    let (number, iin) = (sent.text("number"), sent.text("iin"));
-    let mut shown = CheckPage::new(ui(&portal, visit).await?, number, iin);
+    let (number, typed) = (sent.text("number"), sent.text("iin"));
+    let mut shown = CheckPage::new(ui(&portal, visit).await?, number, typed);
     if number.is_empty() {
         shown.form.blame("number", "check-number-missing");
     }
-    if iin.parse::<kezek_kernel::Iin>().is_err() {
+    let iin = typed.parse::<Iin>();
+    if iin.is_err() {
         shown.form.blame("iin", "iin-wrong-check-digit");
     }
-    if shown.form.is_faulty() {
+    let Some(iin) = iin.ok().filter(|_| !shown.form.is_faulty()) else {
         return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &shown));
+    };
+    match checking::check(&portal, network, number, iin).await {
+        Ok(answer) => Ok(page(&shown.answered(number, answer))),
+        Err(Failure::Refused(Wait(seconds))) => {
+            shown.form.faults.push(Phrase::key("check-wait").with("seconds", seconds));
+            Ok(page_with_status(StatusCode::TOO_MANY_REQUESTS, &shown))
+        }
+        Err(Failure::Store(error)) => Err(store_fault(error)),
     }
-    let answer = questions::genuine(&portal, number, iin).await;
-    Ok(page(&shown.answered(number, answer)))
 }
