@@ -1,7 +1,9 @@
 //! `kezek bench intake`: how many signed requests the portal takes durably, against what the machine could do at most.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use kezek_bench::intake::{self, Options};
+
+use kezek_testbed::KeyAlgorithm;
 
 use crate::answer::{Fault, Printer};
 
@@ -21,13 +23,36 @@ pub(crate) struct IntakeOptions {
     /// Connections under way at the same time.
     #[arg(long, default_value_t = 64)]
     concurrency: usize,
+    /// Requests followed to their registration afterwards; none leaves that part out.
+    #[arg(long, default_value_t = 1_000)]
+    registrations: usize,
+    /// What kind of key the three systems sign their messages with.
+    #[arg(long, value_enum, default_value_t = SystemKeys::P256)]
+    system_keys: SystemKeys,
+}
+
+/// A kind of key for a system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SystemKeys {
+    /// ECDSA on the curve P-256, as the demo's systems use.
+    P256,
+    /// RSA with 2048 bits, as systems of the national gateway use.
+    Rsa,
 }
 
 /// Runs the measurement; it takes one to two minutes, most of them for keys and accounts.
 pub(crate) async fn run(measurement: Measurement, printer: Printer) -> Result<bool, Fault> {
     let Measurement::Intake(options) = measurement;
-    let asked =
-        Options { requests: options.requests, concurrency: options.concurrency, ..Options::default() };
+    let asked = Options {
+        requests: options.requests,
+        concurrency: options.concurrency,
+        registrations: options.registrations,
+        system_keys: match options.system_keys {
+            SystemKeys::P256 => KeyAlgorithm::EcdsaP256,
+            SystemKeys::Rsa => KeyAlgorithm::Rsa2048,
+        },
+        ..Options::default()
+    };
     let report = intake::run(&asked).await.map_err(Fault::failed)?;
     printer.line(&report);
     if printer.json {

@@ -18,6 +18,7 @@ use kezek_web::{Audience, ShellSettings, SignerSettings};
 use tokio::net::TcpListener;
 
 use crate::BenchFault;
+use crate::intake::Options;
 use crate::lines::Lines;
 
 pub(crate) const ZONE: &str = "Asia/Almaty";
@@ -37,22 +38,22 @@ pub(crate) struct House {
 
 impl House {
     /// Opens everything up to the portal; accepted requests wait in its outbox.
-    pub(crate) async fn open(under: &Path, content: &Content) -> Result<Self, BenchFault> {
-        let folder = tempfile::tempdir_in(under).map_err(BenchFault::set_up("folder"))?;
+    pub(crate) async fn open(options: &Options) -> Result<Self, BenchFault> {
+        let folder = tempfile::tempdir_in(&options.folder).map_err(BenchFault::set_up("folder"))?;
         let authority = authority().await?;
         let desk = Arc::new(desk(&authority, folder.path())?);
         let (gateway_listener, gateway_address) = listen().await?;
-        let lines = Lines::new(&authority, gateway_address)?;
+        let lines = Lines::new(&authority, options.system_keys, gateway_address)?;
         let link = Link::new(lines.end(SystemName::Portal)?).map_err(BenchFault::set_up("link"))?;
         let settings = PortalSettings {
             store: store_settings(folder.path(), SystemName::Portal)?,
             shell: shell(SystemName::Portal, Audience::Citizens, kezek_portal::navigation()),
         };
-        let portal = Portal::open(settings, content, Arc::new(SystemClock), Arc::clone(&desk), link)
+        let content = options.content.clone();
+        let portal = Portal::open(settings, &content, Arc::new(SystemClock), Arc::clone(&desk), link)
             .map_err(BenchFault::set_up("portal"))?;
         let (listener, server) = listen().await?;
         serve(listener, kezek_portal::router(&portal));
-        let content = content.clone();
         Ok(Self {
             authority,
             portal,

@@ -30,6 +30,8 @@ pub struct Options {
     pub rate: Option<u32>,
     /// Requests of the second part, which follows each one to its registration; none: the part is left out.
     pub registrations: usize,
+    /// What kind of key portal, gateway and workstation sign their messages with.
+    pub system_keys: KeyAlgorithm,
     /// The folder under which the databases are made; a folder in memory would flatter the figures.
     pub folder: PathBuf,
     /// The regulations under which the requests are made.
@@ -38,8 +40,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        let (folder, content) = (lasting_folder(), Content::embedded());
-        Self { requests: 2000, concurrency: 64, rate: None, registrations: 1000, folder, content }
+        Self {
+            requests: 2000,
+            concurrency: 64,
+            rate: None,
+            registrations: 1000,
+            system_keys: KeyAlgorithm::EcdsaP256,
+            folder: lasting_folder(),
+            content: Content::embedded(),
+        }
     }
 }
 
@@ -47,7 +56,7 @@ impl Default for Options {
 /// then, apart, follows requests at a steady rate to their registration.
 pub async fn run(options: &Options) -> Result<Report, BenchFault> {
     check(options)?;
-    let house = Arc::new(House::open(&options.folder, &options.content).await?);
+    let house = Arc::new(House::open(options).await?);
     let requests = citizens::signed_requests(&house, options.requests).await?;
     let plan = Plan { server: house.server, connections: options.concurrency, rate: options.rate };
     let measured = send(plan, requests).await?;

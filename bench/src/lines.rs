@@ -28,9 +28,13 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// New keys of RSA, certified by this authority.
-    pub(crate) fn new(authority: &Authority, gateway: SocketAddr) -> Result<Self, BenchFault> {
-        let systems = SYSTEMS.into_iter().map(|name| Ok((name, certified(authority, name)?)));
+    /// New keys, certified by this authority.
+    pub(crate) fn new(
+        authority: &Authority,
+        keys: KeyAlgorithm,
+        gateway: SocketAddr,
+    ) -> Result<Self, BenchFault> {
+        let systems = SYSTEMS.into_iter().map(|name| Ok((name, certified(authority, name, keys)?)));
         Ok(Self { systems: systems.collect::<Result<_, BenchFault>>()?, gateway })
     }
 
@@ -62,10 +66,10 @@ pub(crate) fn door(address: SocketAddr) -> String {
     format!("http://{address}/bip-async/")
 }
 
-fn certified(authority: &Authority, name: SystemName) -> Result<Credential, BenchFault> {
+fn certified(authority: &Authority, name: SystemName, keys: KeyAlgorithm) -> Result<Credential, BenchFault> {
     let operator = OPERATOR.parse().map_err(BenchFault::set_up("operator's number"))?;
     let subject = TestAuthority::system(name.code(), operator);
-    let key = SigningKey::generate(KeyAlgorithm::Rsa2048).map_err(BenchFault::set_up("system key"))?;
+    let key = SigningKey::generate(keys).map_err(BenchFault::set_up("system key"))?;
     let order = Order::signing(subject, now().plus_seconds(-DAY_SECONDS));
     authority.issue(&order, key).map_err(BenchFault::set_up("system certificate"))
 }

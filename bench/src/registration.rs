@@ -39,7 +39,7 @@ pub struct Registration {
 
 /// Opens all three systems, sends requests at a steady rate, and waits until each one is registered.
 pub(crate) async fn registration(options: &Options) -> Result<Registration, BenchFault> {
-    let mut house = House::open(&options.folder, &options.content).await?;
+    let mut house = House::open(options).await?;
     let downstream = downstream::open(&mut house).await?;
     let house = Arc::new(house);
     let requests = citizens::signed_requests(&house, options.registrations).await?;

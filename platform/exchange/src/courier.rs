@@ -4,6 +4,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use kezek_kernel::MessageId;
 use kezek_messages::FaultCode;
 use kezek_store::{Claimed, Store, StoreError};
 use tokio::sync::watch;
@@ -34,6 +35,15 @@ pub enum Tried {
 pub trait Carrier: Clone + Send + Sync + 'static {
     /// One try.
     fn attempt(&self, claimed: Claimed) -> impl Future<Output = Tried> + Send;
+
+    /// Marks a message delivered in the outbox it came from, with whatever the carrier notes beside it.
+    fn note_delivered(
+        &self,
+        store: &Store,
+        id: MessageId,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send {
+        async move { store.outbox().delivered(id).await }
+    }
 }
 
 /// Empties the outbox of one store through a carrier.
@@ -108,7 +118,7 @@ async fn deliver<C: Carrier>(store: &Store, carrier: &C, claimed: Claimed) -> Re
     let id = claimed.id;
     let outbox = store.outbox();
     match carrier.attempt(claimed).await {
-        Tried::Delivered => outbox.delivered(id).await,
+        Tried::Delivered => carrier.note_delivered(store, id).await,
         Tried::Failed(fault) => {
             tracing::warn!(message = %id, %fault, "message not delivered, will be tried again");
             outbox.failed(id, &fault).await

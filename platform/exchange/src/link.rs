@@ -102,8 +102,8 @@ impl Link {
         self.inner.clock.now()
     }
 
-    /// Signs the content of a body. The same content under the same number gives the same bytes, so that a message
-    /// sent twice is the same message.
+    /// Signs the content of a body. The same content under the same number gives the same signed body, so that a
+    /// message sent twice is the same message.
     pub fn sign(&self, content: &str, number: &str) -> Result<String, SignFault> {
         sign_body(content, &format!("id-{}", identifier(number)), &self.inner.key)
     }

@@ -125,6 +125,13 @@ impl Act<'_> {
         self.enqueued = true;
         Ok(id)
     }
+
+    /// Marks a message acknowledged by its receiver and erases its body; for acts that note the delivery themselves.
+    pub fn mark_delivered(&mut self, id: MessageId) -> Result<(), StoreError> {
+        let sql = "UPDATE store_outbox SET state = 'delivered', body = ?3, due_at = ?2, last_fault = '' \
+                   WHERE message_id = ?1 AND state <> 'delivered'";
+        self.execute(sql, &params![id, self.now(), Vec::new()]).map(drop)
+    }
 }
 
 /// The delivery worker's and the pages' side of the outbox.
@@ -166,9 +173,7 @@ impl Outbox<'_> {
 
     /// The receiver has acknowledged the message; its body is erased.
     pub async fn delivered(&self, id: MessageId) -> Result<(), StoreError> {
-        let sql = "UPDATE store_outbox SET state = 'delivered', body = ?3, due_at = ?2, last_fault = '' \
-                   WHERE message_id = ?1 AND state <> 'delivered'";
-        self.mark(move |act| act.execute(sql, &params![id, act.now(), Vec::new()])).await
+        self.mark(move |act| act.mark_delivered(id)).await
     }
 
     /// A try failed; the next one follows after a pause of 1 s, doubling to 5 min.
@@ -180,7 +185,7 @@ impl Outbox<'_> {
             let due = act.now().plus_seconds(pause_seconds(attempts.unwrap_or_default()));
             let sql = "UPDATE store_outbox SET state = 'waiting', due_at = ?2, last_fault = ?3 \
                        WHERE message_id = ?1 AND state = 'claimed'";
-            act.execute(sql, &params![id, due, fault])
+            act.execute(sql, &params![id, due, fault]).map(drop)
         })
         .await
     }
@@ -190,7 +195,7 @@ impl Outbox<'_> {
         let fault = shortened(fault);
         let sql = "UPDATE store_outbox SET state = 'refused', due_at = ?2, last_fault = ?3 \
                    WHERE message_id = ?1 AND state = 'claimed'";
-        self.mark(move |act| act.execute(sql, &params![id, act.now(), fault])).await
+        self.mark(move |act| act.execute(sql, &params![id, act.now(), fault]).map(drop)).await
     }
 
     /// Sends a waiting or refused message again at once.
@@ -199,7 +204,7 @@ impl Outbox<'_> {
                    WHERE message_id = ?1 AND state IN ('waiting', 'refused')";
         self.mark(move |act| {
             act.enqueued = true;
-            act.execute(sql, &params![id, act.now()])
+            act.execute(sql, &params![id, act.now()]).map(drop)
         })
         .await
     }
@@ -246,9 +251,9 @@ impl Outbox<'_> {
     /// A mark on a message that has another state by now touches nothing: the later mark stands.
     async fn mark(
         &self,
-        mark: impl FnOnce(&mut Act<'_>) -> Result<u64, StoreError> + Send + 'static,
+        mark: impl FnOnce(&mut Act<'_>) -> Result<(), StoreError> + Send + 'static,
     ) -> Result<(), StoreError> {
-        let marked = self.store.keep::<_, Infallible>(move |act| Ok(mark(act).map(drop)?));
+        let marked = self.store.keep::<_, Infallible>(move |act| Ok(mark(act)?));
         marked.await.map_err(Failure::into_store)
     }
 }

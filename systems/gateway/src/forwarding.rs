@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use kezek_exchange::{Carrier, Courier, HttpFault, Stop, Tried};
-use kezek_kernel::{Actor, SystemName};
+use kezek_kernel::{Actor, MessageId, SystemName};
 use kezek_messages::Reply;
-use kezek_store::{Claimed, Failure, StoreError};
+use kezek_store::{Claimed, Failure, Store, StoreError};
 
 use crate::Gateway;
-use crate::acts::message_deliver::message_deliver;
+use crate::acts::message_deliver::{DeliveredBefore, message_deliver};
 use crate::store::message_number;
 
 /// Brings messages to their receivers.
@@ -56,16 +56,16 @@ impl Forwarder {
 
 impl Carrier for Forwarder {
     async fn attempt(&self, claimed: Claimed) -> Tried {
-        let outbox_id = claimed.id;
-        if let Err(tried) = self.forward(claimed).await {
-            return tried;
-        }
+        self.forward(claimed).await.map_or_else(|tried| tried, |()| Tried::Delivered)
+    }
+
+    /// If it arrived and cannot be noted, it is sent again and the receiver drops the second one.
+    async fn note_delivered(&self, store: &Store, id: MessageId) -> Result<(), StoreError> {
         let actor = Actor::System(SystemName::Gateway);
-        let noted = self.gateway.store.act(actor, move |act| message_deliver(act, outbox_id)).await;
-        match noted {
-            Ok(_) | Err(Failure::Refused(_)) => Tried::Delivered,
-            // It arrived and could not be noted; the receiver drops the second one.
-            Err(Failure::Store(error)) => Tried::Failed(error.to_string()),
+        match store.act(actor, move |act| message_deliver(act, id)).await {
+            Ok(_) => Ok(()),
+            Err(Failure::Refused(DeliveredBefore)) => store.outbox().delivered(id).await,
+            Err(Failure::Store(error)) => Err(error),
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn system_credential(
     at: Instant,
 ) -> Result<Credential, FilesError> {
     let order = Order::signing(system.subject(), at);
-    lasting(folder, system.code.code(), KeyAlgorithm::Rsa2048, &order, authority)
+    lasting(folder, system.code.code(), KeyAlgorithm::EcdsaP256, &order, authority)
 }
 
 /// The key with which the stand-in signer serves TLS on this machine; kept like a system's key.

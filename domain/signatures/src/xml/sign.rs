@@ -1,26 +1,24 @@
 //! Signing a message: everything signed is written in canonical form at once.
 
 use aws_lc_rs::digest;
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::KeyPair;
-use aws_lc_rs::signature::RSA_PKCS1_SHA256;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::canonical::canonical;
-use super::names::{BASE64, DS, EXCLUSIVE, RSA_SHA256, SHA256, SOAP, WSSE, WSU, X509V3};
+use super::method::Pair;
+use super::names::{BASE64, DS, EXCLUSIVE, SHA256, SOAP, WSSE, WSU, X509V3};
 
 /// The key and certificate of an information system.
 pub struct SystemKey {
-    pair: KeyPair,
+    pair: Pair,
     certificate: Vec<u8>,
 }
 
 /// Why a message could not be signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SignFault {
-    /// The bytes are not an RSA key in PKCS#8.
-    #[error("not an RSA key in PKCS#8 form")]
+    /// The bytes are not a key of a known kind in PKCS#8.
+    #[error("not an RSA or P-256 key in PKCS#8 form")]
     Key,
     /// The content is not well-formed XML.
     #[error("the content of the body is not well-formed XML")]
@@ -33,21 +31,12 @@ pub enum SignFault {
 impl SystemKey {
     /// A system's key from PKCS#8 and its certificate in DER.
     pub fn new(pkcs8: &[u8], certificate: Vec<u8>) -> Result<Self, SignFault> {
-        let pair = KeyPair::from_pkcs8(pkcs8).map_err(|_| SignFault::Key)?;
-        Ok(Self { pair, certificate })
+        Ok(Self { pair: Pair::from_pkcs8(pkcs8)?, certificate })
     }
 
     /// The certificate in DER.
     pub fn certificate(&self) -> &[u8] {
         &self.certificate
-    }
-
-    fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignFault> {
-        let mut signature = vec![0; self.pair.public_modulus_len()];
-        self.pair
-            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature)
-            .map_err(|_| SignFault::Refused)?;
-        Ok(signature)
     }
 }
 
@@ -67,17 +56,18 @@ pub fn sign_body(content: &str, body_id: &str, key: &SystemKey) -> Result<String
     let root = document.document_element().ok_or(SignFault::Content)?;
     let body = canonical(&document, root).ok_or(SignFault::Content)?;
     let digest = STANDARD.encode(digest::digest(&digest::SHA256, body.as_bytes()));
+    let method = key.pair.method().uri();
     let signed_info = format!(
         "<ds:SignedInfo xmlns:ds=\"{DS}\">\
          <ds:CanonicalizationMethod Algorithm=\"{EXCLUSIVE}\"></ds:CanonicalizationMethod>\
-         <ds:SignatureMethod Algorithm=\"{RSA_SHA256}\"></ds:SignatureMethod>\
+         <ds:SignatureMethod Algorithm=\"{method}\"></ds:SignatureMethod>\
          <ds:Reference URI=\"#{body_id}\">\
          <ds:Transforms><ds:Transform Algorithm=\"{EXCLUSIVE}\"></ds:Transform></ds:Transforms>\
          <ds:DigestMethod Algorithm=\"{SHA256}\"></ds:DigestMethod>\
          <ds:DigestValue>{digest}</ds:DigestValue>\
          </ds:Reference></ds:SignedInfo>"
     );
-    let value = STANDARD.encode(key.sign(signed_info.as_bytes())?);
+    let value = STANDARD.encode(key.pair.sign(signed_info.as_bytes())?);
     let certificate = STANDARD.encode(&key.certificate);
     Ok(format!(
         "<soapenv:Envelope xmlns:soapenv=\"{SOAP}\"><soapenv:Header>\

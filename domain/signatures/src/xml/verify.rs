@@ -6,21 +6,17 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use der::Decode as _;
-use der::asn1::ObjectIdentifier;
 use uppsala::{Document, NodeId};
 use x509_cert::Certificate;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
 use super::canonical::canonical;
 use super::fault::BodyFault;
-use super::names::{BASE64, DS, EXCLUSIVE, RSA_SHA256, SHA256, SOAP, WSSE, WSU, X509V3};
+use super::method::Method;
+use super::names::{BASE64, DS, EXCLUSIVE, SHA256, SOAP, WSSE, WSU, X509V3};
 use super::tree::{attribute, children, exactly, is, packed_text, parse};
+use crate::oids::algorithm;
 use crate::{AlgorithmFault, SignatureAlgorithms, SignedBytes};
-
-/// sha256WithRSAEncryption, the same signature by its object identifier.
-const RSA_SHA256_OID: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.11");
-/// SHA-256 by its object identifier.
-const SHA256_OID: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.16.840.1.101.3.4.2.1");
 
 /// A body that the holder of a certificate signed; whether that certificate is to be trusted is the caller's question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,17 +38,18 @@ pub fn verify_body(
     let signature = signature(&document, header.ok_or(BodyFault::NotSigned)?)?;
     let [signed_info, value, key_info] =
         exactly(&document, signature, DS, ["SignedInfo", "SignatureValue", "KeyInfo"])?;
-    let digest = signed_digest(&document, signed_info, body)?;
+    let (method, digest) = signed_digest(&document, signed_info, body)?;
 
     let body = canonical(&document, body).ok_or(BodyFault::NotXml)?;
-    let actual = algorithms.digest(SHA256_OID, body.as_bytes()).map_err(key_fault)?;
+    let actual = algorithms.digest(algorithm::SHA256, body.as_bytes()).map_err(key_fault)?;
     if actual != digest {
         return Err(BodyFault::DigestWrong);
     }
     let certificate = certificate(&document, key_info)?;
     let signed = canonical(&document, signed_info).ok_or(BodyFault::NotXml)?;
     let value = base64(&document, value, "SignatureValue")?;
-    check_value(&certificate, signed.as_bytes(), &value, algorithms)?;
+    let value = method.value(value).ok_or(BodyFault::SignatureWrong)?;
+    check_value(&certificate, method, signed.as_bytes(), &value, algorithms)?;
     Ok(VerifiedBody { certificate, body })
 }
 
@@ -97,12 +94,18 @@ fn signature(document: &Document<'_>, header: NodeId) -> Result<NodeId, BodyFaul
     }
 }
 
-/// The digest that `SignedInfo` states for the body, when it is of the profile and about this body.
-fn signed_digest(document: &Document<'_>, signed_info: NodeId, body: NodeId) -> Result<Vec<u8>, BodyFault> {
-    let [canonicalisation, method, reference] =
+/// The method and the body's digest that `SignedInfo` states, when it is of the profile and about this body.
+fn signed_digest(
+    document: &Document<'_>,
+    signed_info: NodeId,
+    body: NodeId,
+) -> Result<(Method, Vec<u8>), BodyFault> {
+    let [canonicalisation, signature_method, reference] =
         exactly(document, signed_info, DS, ["CanonicalizationMethod", "SignatureMethod", "Reference"])?;
     bare(document, canonicalisation, EXCLUSIVE, "CanonicalizationMethod")?;
-    bare(document, method, RSA_SHA256, "SignatureMethod")?;
+    let method = attribute(document, signature_method, "Algorithm").and_then(Method::named);
+    let method = method.ok_or(BodyFault::Profile { element: "SignatureMethod" })?;
+    bare(document, signature_method, method.uri(), "SignatureMethod")?;
     let [transforms, digest_method, digest_value] =
         exactly(document, reference, DS, ["Transforms", "DigestMethod", "DigestValue"])?;
     let [transform] = exactly(document, transforms, DS, ["Transform"])?;
@@ -118,7 +121,7 @@ fn signed_digest(document: &Document<'_>, signed_info: NodeId, body: NodeId) -> 
     if bearers(document, id) != 1 {
         return Err(BodyFault::IdNotUnique);
     }
-    base64(document, digest_value, "DigestValue")
+    Ok((method, base64(document, digest_value, "DigestValue")?))
 }
 
 /// How many attributes that some toolkit takes for an identifier have this value.
@@ -162,12 +165,13 @@ fn base64(document: &Document<'_>, node: NodeId, element: &'static str) -> Resul
 
 fn check_value(
     certificate: &[u8],
+    method: Method,
     message: &[u8],
     signature: &[u8],
     algorithms: &dyn SignatureAlgorithms,
 ) -> Result<(), BodyFault> {
     let certificate = Certificate::from_der(certificate).map_err(|_| BodyFault::CertificateUnreadable)?;
-    let algorithm = AlgorithmIdentifierOwned { oid: RSA_SHA256_OID, parameters: None };
+    let algorithm = AlgorithmIdentifierOwned { oid: method.oid(), parameters: None };
     let signed = SignedBytes {
         algorithm: &algorithm,
         digest: None,

@@ -9,7 +9,7 @@ use crate::store::delivered;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DeliveredBefore;
 
-/// Notes the receiver's acknowledgement.
+/// Notes the receiver's acknowledgement, in the log and in the outbox at once.
 pub(crate) fn message_deliver(act: &mut Act<'_>, outbox_id: MessageId) -> Outcome<(), DeliveredBefore> {
     let now = act.now();
     let message = delivered(act, outbox_id, now)?.ok_or(Failure::Refused(DeliveredBefore))?;
@@ -19,5 +19,6 @@ pub(crate) fn message_deliver(act: &mut Act<'_>, outbox_id: MessageId) -> Outcom
         .public("recipient", message.recipient)
         .private("message", message.message_id.into_bytes());
     act.record(entry)?;
+    act.mark_delivered(outbox_id)?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use kezek_testbed::KeyAlgorithm;
 
 use super::super::{BodyFault, BodyFaultKind, sign_body};
-use super::{CONTENT, LIMIT_BYTES, PORTAL, key, signed, system, verify};
+use super::{CONTENT, LIMIT_BYTES, PORTAL, WORKSTATION, key, signed, system, verify};
 
 #[track_caller]
 fn check(message: &str, expected: &str) {
@@ -56,7 +56,7 @@ fn changed_messages() {
     let other = STANDARD.encode(system("gateway", KeyAlgorithm::Rsa2048).certificate);
     let ours = STANDARD.encode(&PORTAL.certificate);
     check_changed(&ours, &other, "body-signature-wrong");
-    let elliptic = STANDARD.encode(system("elliptic", KeyAlgorithm::EcdsaP256).certificate);
+    let elliptic = STANDARD.encode(&WORKSTATION.certificate);
     check_changed(&ours, &elliptic, "transport-key-not-accepted");
     check_changed(&ours, "AAAA", "transport-certificate-unreadable");
     check_changed(&ours, "*", "transport-certificate-unreadable");
@@ -68,6 +68,7 @@ fn other_algorithms_and_transforms() {
     let comments = "http://www.w3.org/2001/10/xml-exc-c14n#WithComments";
     check_changed(exclusive, comments, "signature-profile");
     check_changed("xmldsig-more#rsa-sha256", "xmldsig-more#hmac-sha256", "signature-profile");
+    check_changed("xmldsig-more#rsa-sha256", "xmldsig-more#ecdsa-sha256", "body-signature-wrong");
     check_changed("2001/04/xmldsig-more#rsa-sha256", "2000/09/xmldsig#rsa-sha1", "signature-profile");
     check_changed("2001/04/xmlenc#sha256", "2000/09/xmldsig#sha1", "signature-profile");
     let transform = format!("<ds:Transform Algorithm=\"{exclusive}\"></ds:Transform>");

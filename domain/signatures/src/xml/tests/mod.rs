@@ -15,7 +15,10 @@ use crate::StandardAlgorithms;
 const LIMIT_BYTES: usize = 24 * 1024 * 1024;
 const CONTENT: &str = "<a:sendMessage xmlns:a=\"urn:a\"><request>сұрау</request></a:sendMessage>";
 
+/// Signs by RSA.
 static PORTAL: LazyLock<Credential> = LazyLock::new(|| system("portal", KeyAlgorithm::Rsa2048));
+/// Signs by ECDSA.
+static WORKSTATION: LazyLock<Credential> = LazyLock::new(|| system("workstation", KeyAlgorithm::EcdsaP256));
 
 fn system(name: &str, algorithm: KeyAlgorithm) -> Credential {
     let authority = TestAuthority::shared(KeyAlgorithm::Rsa2048).unwrap();
@@ -27,7 +30,11 @@ fn key(credential: &Credential) -> SystemKey {
 }
 
 fn signed(content: &str) -> String {
-    sign_body(content, "id-1", &key(&PORTAL)).unwrap()
+    signed_by(&PORTAL, content)
+}
+
+fn signed_by(system: &Credential, content: &str) -> String {
+    sign_body(content, "id-1", &key(system)).unwrap()
 }
 
 fn verify(message: &[u8]) -> Result<VerifiedBody, BodyFault> {

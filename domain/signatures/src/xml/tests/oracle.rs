@@ -6,7 +6,9 @@ use std::process::Command;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{CONTENT, PORTAL, signed, verify};
+use kezek_testbed::authority::Credential;
+
+use super::{CONTENT, PORTAL, WORKSTATION, signed_by, verify};
 
 const ID_ATTRIBUTE: [&str; 2] = ["--id-attr:Id", "http://schemas.xmlsoap.org/soap/envelope/:Body"];
 
@@ -25,11 +27,11 @@ fn xmlsec1(arguments: &[&str], files: &[&Path]) -> std::process::Output {
 }
 
 #[track_caller]
-fn check_accepts(message: &str, expected: bool) {
+fn check_accepts(system: &Credential, message: &str, expected: bool) {
     let folder = tempfile::tempdir().unwrap();
     let certificate = folder.path().join("certificate.der");
     let file = folder.path().join("message.xml");
-    std::fs::write(&certificate, &PORTAL.certificate).unwrap();
+    std::fs::write(&certificate, &system.certificate).unwrap();
     std::fs::write(&file, message).unwrap();
     let certificate = certificate.to_str().unwrap();
     let output = xmlsec1(&["--verify", "--pubkey-cert-der", certificate], &[&file]);
@@ -40,45 +42,54 @@ fn check_accepts(message: &str, expected: bool) {
 
 #[test]
 fn xmlsec1_agrees_on_what_we_sign() {
-    for content in CONTENTS {
-        check_accepts(&signed(content), true);
+    for system in [&*PORTAL, &*WORKSTATION] {
+        for content in CONTENTS {
+            check_accepts(system, &signed_by(system, content), true);
+        }
+        let signed = signed_by(system, CONTENT);
+        check_accepts(system, &signed.replace("сұрау", "жауап"), false);
+        check_accepts(system, &signed.replace("#id-1\">", "#id-1\" Type=\"x\">"), false);
     }
-    check_accepts(&signed(CONTENT).replace("сұрау", "жауап"), false);
-    check_accepts(&signed(CONTENT).replace("#id-1\">", "#id-1\" Type=\"x\">"), false);
 }
 
 /// Our message with its values emptied, as a template for another signer.
-fn template(content: &str) -> String {
-    let ours = signed("<placeholder></placeholder>");
+fn template(system: &Credential, content: &str) -> String {
+    let ours = signed_by(system, "<placeholder></placeholder>");
     let emptied = ["ds:DigestValue", "ds:SignatureValue"].iter().fold(ours, |text, name| {
         let (before, rest) = text.split_once(&format!("<{name}>")).unwrap();
         let (_, after) = rest.split_once(&format!("</{name}>")).unwrap();
         format!("{before}<{name}></{name}>{after}")
     });
     let tail = emptied.split_once("<wsse:KeyIdentifier").unwrap().1;
-    assert!(tail.contains(&STANDARD.encode(&PORTAL.certificate)));
+    assert!(tail.contains(&STANDARD.encode(&system.certificate)));
     emptied.replace("<placeholder></placeholder>", content).replace("<ds:Reference", "\n <ds:Reference")
 }
 
 #[test]
 fn we_agree_on_what_xmlsec1_signs() {
+    check_verifies(&PORTAL);
+    check_verifies(&WORKSTATION);
+}
+
+#[track_caller]
+fn check_verifies(system: &Credential) {
     let folder = tempfile::tempdir().unwrap();
     let key = folder.path().join("key.pem");
     let pem = format!(
         "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n",
-        STANDARD.encode(PORTAL.key.pkcs8())
+        STANDARD.encode(system.key.pkcs8())
     );
     std::fs::write(&key, pem).unwrap();
     for content in CONTENTS {
         let file = folder.path().join("template.xml");
         let signed = folder.path().join("signed.xml");
-        std::fs::write(&file, template(content)).unwrap();
+        std::fs::write(&file, template(system, content)).unwrap();
         let arguments =
             ["--sign", "--privkey-pem", key.to_str().unwrap(), "--output", signed.to_str().unwrap()];
         let output = xmlsec1(&arguments, &[&file]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let message = std::fs::read(&signed).unwrap();
         let verified = verify(&message).unwrap();
-        assert_eq!(verified.certificate, PORTAL.certificate);
+        assert_eq!(verified.certificate, system.certificate);
     }
 }
