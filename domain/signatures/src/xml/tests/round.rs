@@ -1,7 +1,7 @@
 //! Signed here, verified here.
 
 use super::super::{SignFault, SystemKey, sign_body};
-use super::{CONTENT, PORTAL, WORKSTATION, key, signed, signed_by, verify};
+use super::{CONTENT, PORTAL, WORKSTATION, key, signed_by, verify};
 
 #[track_caller]
 fn check(content: &str, expected: &str) {
