@@ -1,7 +1,9 @@
-//! `kezek bench intake`: how many signed requests the portal takes durably, against what the machine could do at most.
+//! `kezek bench`: how many signed requests the portal takes durably, against what the machine could do at most; how many
+//! due dates a core counts.
 
 use clap::{Args, Subcommand, ValueEnum};
 use kezek_bench::intake::{self, Options};
+use kezek_bench::{Report, deadlines};
 
 use kezek_testbed::KeyAlgorithm;
 
@@ -12,6 +14,8 @@ use crate::answer::{Fault, Printer};
 pub(crate) enum Measurement {
     /// Signed requests through the portal's HTTP door with durable commit, and the way to a registered case.
     Intake(IntakeOptions),
+    /// Due dates counted on one core, with their derivations; takes five seconds.
+    Deadlines,
 }
 
 /// How much is measured.
@@ -40,9 +44,23 @@ pub(crate) enum SystemKeys {
     Rsa,
 }
 
-/// Runs the measurement; it takes one to two minutes, most of them for keys and accounts.
+/// Runs the measurement.
 pub(crate) async fn run(measurement: Measurement, printer: Printer) -> Result<bool, Fault> {
-    let Measurement::Intake(options) = measurement;
+    match measurement {
+        Measurement::Intake(options) => {
+            let report = intake(&options).await?;
+            printer.either(&report, &report)?;
+        }
+        Measurement::Deadlines => {
+            let report = deadlines::run().map_err(Fault::failed)?;
+            printer.either(&report, &report)?;
+        }
+    }
+    Ok(true)
+}
+
+/// Takes one to two minutes, most of them for keys and accounts.
+async fn intake(options: &IntakeOptions) -> Result<Report, Fault> {
     let asked = Options {
         requests: options.requests,
         concurrency: options.concurrency,
@@ -53,10 +71,5 @@ pub(crate) async fn run(measurement: Measurement, printer: Printer) -> Result<bo
         },
         ..Options::default()
     };
-    let report = intake::run(&asked).await.map_err(Fault::failed)?;
-    printer.line(&report);
-    if printer.json {
-        printer.object(&report)?;
-    }
-    Ok(true)
+    intake::run(&asked).await.map_err(Fault::failed)
 }

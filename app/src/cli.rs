@@ -6,8 +6,10 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::admin::AdminOptions;
 use crate::bench::Measurement;
+use crate::calendar::CalendarQuestion;
 use crate::demo::DemoOptions;
 use crate::iin::IinQuestion;
+use crate::regulation::RegulationQuestion;
 use crate::serve::ServeOptions;
 use crate::signer::SignerOptions;
 use crate::verify::VerifyQuestion;
@@ -40,6 +42,12 @@ pub(crate) enum Command {
     /// Questions about identification numbers.
     #[command(subcommand)]
     Iin(IinQuestion),
+    /// Count terms of law, ask for working days.
+    #[command(subcommand)]
+    Calendar(CalendarQuestion),
+    /// Questions about the regulations as data.
+    #[command(subcommand)]
+    Regulation(RegulationQuestion),
     /// Run the stand-in for NCALayer alone, with the keys of the demo people.
     Signer(SignerOptions),
     /// Measure this machine.

@@ -1,14 +1,16 @@
-//! The one program: `kezek demo`, `serve`, `admin`, `verify`, `iin`, `signer`, `bench`.
+//! The one program: `kezek demo`, `serve`, `admin`, `verify`, `iin`, `calendar`, `regulation`, `signer`, `bench`.
 //!
 //! Every command answers by its exit code too: 0 yes, 1 no or failed, 2 misuse.
 
 mod admin;
 mod answer;
 mod bench;
+mod calendar;
 mod cli;
 mod demo;
 mod files;
 mod iin;
+mod regulation;
 mod serve;
 mod signer;
 mod systems;
@@ -50,6 +52,8 @@ async fn run(command: Command, printer: Printer) -> Result<bool, Fault> {
         Command::Admin(options) => admin::run(&options, printer).await,
         Command::Verify(question) => verify::run(question, printer).await,
         Command::Iin(question) => iin::run(&question, printer),
+        Command::Calendar(question) => calendar::run(&question, printer),
+        Command::Regulation(question) => regulation::run(&question, printer),
         Command::Signer(options) => signer::run(&options, printer).await,
         Command::Bench(measurement) => bench::run(measurement, printer).await,
     }

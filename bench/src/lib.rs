@@ -1,10 +1,11 @@
 //! Load and comparison programs: what the house can bear, beside what the machine could at best.
 //!
 //! [`intake::run`] opens a portal as `serve` does, sends it signed applications over HTTP and measures, in the same
-//! run and on the same cores, the two things no portal can do without: verifying signatures and writing durably.
+//! run and on the same cores, the two things no portal can do without: verifying signatures and writing durably. [`deadlines::run`] counts terms.
 
 mod bounds;
 mod citizens;
+pub mod deadlines;
 mod downstream;
 mod fault;
 mod house;

@@ -6,7 +6,6 @@ use kezek_content::Content;
 use kezek_gateway::{Gateway, GatewaySettings, Localities, Route, Subscriber};
 use kezek_kernel::SystemName;
 use kezek_messages::services;
-use kezek_regulations::{Library, Parameters, SourceFile};
 use kezek_store::StoreSettings;
 
 use super::{Ground, Line};
@@ -40,10 +39,8 @@ pub(crate) fn open_gateway(
 /// Every service of the content, in the localities where somebody gives it, and the questions: all to one
 /// workstation, which is enough for one region.
 pub(crate) fn usual_routes(content: &Content) -> Result<Vec<Route>, Fault> {
-    let files = content.texts("regulations", "toml").map_err(Fault::failed)?;
-    let files: Vec<_> = files.into_iter().map(|file| SourceFile::new(file.path, file.text)).collect();
-    let library = Library::load(&files).map_err(|found| faults(&found))?;
-    let parameters = parameters(content)?;
+    let library = content.library().map_err(Fault::failed)?;
+    let parameters = content.parameters().map_err(Fault::failed)?;
     let to_workstation = |service: &str, localities| Route {
         service: service.to_owned(),
         localities,
@@ -55,17 +52,4 @@ pub(crate) fn usual_routes(content: &Content) -> Result<Vec<Route>, Fault> {
     });
     let questions = services::QUESTIONS.map(|question| to_workstation(question, Localities::All));
     Ok(services.chain(questions).collect())
-}
-
-fn parameters(content: &Content) -> Result<Parameters, Fault> {
-    let path = "parameters/localities.toml";
-    let files = content.texts("parameters", "toml").map_err(Fault::failed)?;
-    let file = files.into_iter().find(|file| file.path == path);
-    let file = file.ok_or_else(|| Fault::Failed(format!("{path} is missing")))?;
-    Parameters::load(&SourceFile::new(file.path, file.text)).map_err(|found| faults(&found))
-}
-
-fn faults(found: &[kezek_regulations::Fault]) -> Fault {
-    let lines: Vec<String> = found.iter().map(ToString::to_string).collect();
-    Fault::Failed(format!("the content has faults:\n{}", lines.join("\n")))
 }

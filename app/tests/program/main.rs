@@ -10,6 +10,7 @@
 
 mod admin;
 mod api;
+mod calendar;
 mod citizens;
 mod crash;
 mod demo;

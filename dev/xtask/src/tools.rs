@@ -16,8 +16,8 @@ const DEBIAN: [(&str, &str); 10] = [
     ("strace", "/usr/bin/strace"),
     ("qpdf", "/usr/bin/qpdf"),
 ];
-/// Python packages: PDF signatures, the independent reader of the journal, the API's fuzzer.
-const PYTHON: [&str; 3] = ["pyhanko[pkcs11]", "tlog-scales", "schemathesis"];
+/// Python packages: PDF signatures, the independent reader of the journal, the API's fuzzer, holidays.
+const PYTHON: [&str; 4] = ["pyhanko[pkcs11]", "tlog-scales", "schemathesis", "holidays"];
 /// npm packages: accessibility rules and NCALayer's own client.
 const NPM: [&str; 2] = ["axe-core", "ncalayer-js-client"];
 

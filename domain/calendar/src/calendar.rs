@@ -35,8 +35,8 @@ pub enum Day {
 pub struct Calendar {
     first: Date,
     days: Vec<Day>,
-    settled: (i16, i16),
-    unverified: Vec<Date>,
+    /// Days that no published calendar confirms, in the order of `days`.
+    provisional: Vec<bool>,
     holidays: Vec<(String, Words)>,
 }
 
@@ -45,18 +45,19 @@ impl Calendar {
     pub fn from_toml(text: &str) -> Result<Self, CalendarFault> {
         let file = data::read(text)?;
         let first = jiff::civil::date(file.years.from, 1, 1);
-        let days = first
+        let days: Vec<Day> = first
             .series(1.day())
             .take_while(|date| date.year() <= file.years.until)
             .map(|date| if is_weekend(date) { Day::Off(DayOff::Weekend) } else { Day::Working })
             .collect();
-        let mut calendar = Self {
-            first,
-            days,
-            settled: (file.years.settled_from, file.years.settled_until),
-            unverified: file.yearly.iter().flat_map(|yearly| yearly.unverified.clone()).collect(),
-            holidays: Vec::new(),
-        };
+        let settled = file.years.settled_from..=file.years.settled_until;
+        let unverified = |date| file.yearly.iter().any(|yearly| yearly.unverified.contains(&date));
+        let provisional = first
+            .series(1.day())
+            .take(days.len())
+            .map(|date| !settled.contains(&date.year()) || unverified(date))
+            .collect();
+        let mut calendar = Self { first, days, provisional, holidays: Vec::new() };
         let moving = calendar.mark_holidays(&file)?;
         calendar.mark_moved(moving);
         for transfer in &file.transfers {
@@ -82,7 +83,7 @@ impl Calendar {
 
     /// Whether the day rests on a rule or a date that no published calendar confirms yet.
     pub fn is_provisional(&self, date: Date) -> bool {
-        date.year() < self.settled.0 || date.year() > self.settled.1 || self.unverified.contains(&date)
+        self.index(date).and_then(|index| self.provisional.get(index)).is_none_or(|provisional| *provisional)
     }
 
     /// Identifier and name of the holiday of this number.

@@ -1,12 +1,16 @@
 //! From an event and a term to a due date, with every step of the count.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 use kezek_kernel::Instant;
 
-use crate::calendar::{Calendar, Day, DayOff};
+use crate::calendar::{Calendar, Day};
+use crate::course::{Course, Pause};
+use crate::line::{Late, Line};
 use crate::term::{StartRule, Term, Unit};
+
+const DAY_SECONDS: i64 = 24 * 60 * 60;
 
 /// A due date: the local date governs; the instant is its end.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -21,114 +25,124 @@ pub struct Due {
     pub derivation: Vec<Line>,
 }
 
-/// One step of the count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(tag = "line", rename_all = "kebab-case")]
-pub enum Line {
-    /// The event happened on this local day.
-    Event {
-        /// The day.
-        date: Date,
-    },
-    /// A plain duration is added to the moment of the event.
-    Duration {
-        /// Its seconds.
-        seconds: i64,
-    },
-    /// The first day that counts, and the rule that says so.
-    FirstDay {
-        /// The day.
-        date: Date,
-        /// The rule.
-        rule: StartRule,
-    },
-    /// A day off inside a term of working days.
-    Skipped {
-        /// The day.
-        date: Date,
-        /// Why it does not work.
-        reason: DayOff,
-    },
-    /// The last day by the count.
-    LastDay {
-        /// The day.
-        date: Date,
-    },
-    /// The last day does not work, so the term ends on the next working day (APPK 76, Civil Code 175).
-    Moved {
-        /// The day off.
-        from: Date,
-        /// Why it does not work.
-        reason: DayOff,
-        /// The next working day.
-        to: Date,
-    },
-    /// A day of the count is provisional.
-    Provisional {
-        /// The first such day.
-        date: Date,
-    },
-}
-
-/// Counts `term` from `start` in `zone`; `rule` says where days begin.
-pub fn due(calendar: &Calendar, start: Instant, zone: &TimeZone, term: Term, rule: StartRule) -> Due {
-    let event = start.timestamp().to_zoned(zone.clone());
-    let mut count = Count { calendar, provisional: None, lines: vec![Line::Event { date: event.date() }] };
-    if let Some(unit) = term.unit.plain_seconds() {
-        let seconds = unit * i64::from(term.amount);
-        count.lines.push(Line::Duration { seconds });
-        let instant = start.plus_seconds(seconds);
-        let local_date = instant.timestamp().to_zoned(zone.clone()).date();
-        return Due { instant, local_date, provisional: false, derivation: count.lines };
-    }
-    let counted = count.last_day(event.date(), term, rule);
-    count.lines.push(Line::LastDay { date: counted });
-    let last = count.working_from(counted);
-    let instant = if rule == StartRule::Moment && last == counted {
-        same_time(&event, last).unwrap_or_else(|| end_of(last, zone))
-    } else {
-        end_of(last, zone)
+/// Counts a term.
+pub fn due(calendar: &Calendar, course: &Course<'_>) -> Due {
+    let event = course.event.timestamp().to_zoned(course.zone.clone());
+    let mut count = Count {
+        calendar,
+        pauses: course.pauses,
+        provisional: None,
+        lines: vec![Line::Event { date: event.date() }],
     };
-    if let Some(date) = count.provisional {
-        count.lines.push(Line::Provisional { date });
+    let event = count.arrival(event, course);
+    match course.term.unit.plain_seconds() {
+        Some(unit) => count.plain(&event, course, unit),
+        None => count.days(&event, course),
     }
-    Due { instant, local_date: last, provisional: count.provisional.is_some(), derivation: count.lines }
 }
 
 struct Count<'a> {
     calendar: &'a Calendar,
+    pauses: &'a [Pause],
     provisional: Option<Date>,
     lines: Vec<Line>,
 }
 
 impl Count<'_> {
-    /// The last day by the count alone.
-    fn last_day(&mut self, event: Date, term: Term, rule: StartRule) -> Date {
+    /// What arrives when the office does not work counts as arrived when it opens next.
+    fn arrival(&mut self, event: Zoned, course: &Course<'_>) -> Zoned {
+        let Some(hours) = course.hours else { return event };
+        let date = event.date();
+        self.note(date);
+        let reason = match self.calendar.day(date) {
+            Day::Off(reason) => Late::DayOff(reason),
+            Day::Working if hours.takes(event.time()) => return event,
+            Day::Working => Late::AfterHours,
+        };
+        let to = self.next_working(after(date));
+        self.lines.push(Line::Arrived { from: date, reason, to });
+        at(to, hours.opens(), &event).unwrap_or(event)
+    }
+
+    /// A term of seconds, minutes or hours runs without regard to days, but stands while the case is suspended.
+    fn plain(mut self, event: &Zoned, course: &Course<'_>, unit: i64) -> Due {
+        let mut instant = Instant::from(event.timestamp());
+        for term in std::iter::once(&course.term).chain(course.extensions) {
+            let seconds = term.unit.plain_seconds().unwrap_or(unit) * i64::from(term.amount);
+            self.lines.push(Line::Duration { seconds });
+            instant = instant.plus_seconds(seconds);
+        }
+        for pause in self.pauses {
+            let days = i64::from((pause.until - pause.from).get_days().max(0));
+            if pause.from >= event.date() && pause.from <= local(instant, course.zone) && days > 0 {
+                self.lines.push(Line::Paused { from: pause.from, until: pause.until });
+                instant = instant.plus_seconds(days * DAY_SECONDS);
+            }
+        }
+        self.done(instant, local(instant, course.zone))
+    }
+
+    fn days(mut self, event: &Zoned, course: &Course<'_>) -> Due {
+        let rule = self.rule(event.date(), course);
+        let counted = self.last_day(event.date(), course.term, rule);
+        self.lines.push(Line::LastDay { date: counted });
+        let mut last = self.working_from(counted);
+        for extension in course.extensions {
+            last = self.last_day(last, *extension, StartRule::NextDay);
+            self.lines.push(Line::Extended { by: *extension, to: last });
+            last = self.working_from(last);
+        }
+        let moment = rule == StartRule::Moment && last == counted && course.days_ahead == 0;
+        last = self.ahead(last, course.days_ahead);
+        let same_time = moment.then(|| at(last, event.time(), event)).flatten();
+        let instant =
+            same_time.map_or_else(|| end_of(last, course.zone), |zoned| Instant::from(zoned.timestamp()));
+        self.done(instant, last)
+    }
+
+    /// On paper the day of acceptance never counts, whatever the edition says.
+    fn rule(&mut self, event: Date, course: &Course<'_>) -> StartRule {
+        let rule = if course.on_paper { StartRule::NextDay } else { course.rule };
+        if course.on_paper && course.rule != StartRule::NextDay {
+            self.lines.push(Line::PaperDay { date: event });
+        }
         let first = if rule == StartRule::NextDay { after(event) } else { event };
         self.lines.push(Line::FirstDay { date: first, rule });
-        let amount = i32::from(term.amount);
-        let include_event = i32::from(rule == StartRule::SameDay && amount > 0);
+        rule
+    }
+
+    /// The last day by the count alone.
+    fn last_day(&mut self, event: Date, term: Term, rule: StartRule) -> Date {
+        if term.amount == 0 {
+            return event;
+        }
+        let first = if rule == StartRule::SameDay { event } else { after(event) };
         match term.unit {
-            Unit::Months => event.saturating_add(amount.months()),
-            Unit::WorkingDays => self.working_days(event, term.amount, rule),
-            _ => event.saturating_add((amount - include_event).days()),
+            Unit::Months => self.resumed(event.saturating_add(i32::from(term.amount).months()), event),
+            Unit::WorkingDays => self.nth(first, term.amount, true),
+            _ if self.pauses.is_empty() => first.saturating_add((i32::from(term.amount) - 1).days()),
+            _ => self.nth(first, term.amount, false),
         }
     }
 
-    fn working_days(&mut self, event: Date, amount: u16, rule: StartRule) -> Date {
-        let mut date = if rule == StartRule::SameDay { event } else { after(event) };
+    /// The day on which the count reaches `amount`; days off are left out when only working days count.
+    fn nth(&mut self, first: Date, amount: u16, working_only: bool) -> Date {
         let mut left = amount;
-        if left == 0 {
-            return event;
-        }
+        let mut date = first;
         loop {
+            let next = after(date);
+            if let Some(pause) = self.pauses.iter().find(|pause| pause.covers(date)) {
+                self.lines.push(Line::Paused { from: date, until: pause.until });
+                date = pause.until;
+                continue;
+            }
             self.note(date);
             match self.calendar.day(date) {
-                Day::Working if left == 1 => return date,
-                Day::Working => left -= 1,
-                Day::Off(reason) => self.lines.push(Line::Skipped { date, reason }),
+                Day::Off(reason) if working_only => self.lines.push(Line::Skipped { date, reason }),
+                _ if left == 1 => return date,
+                _ => left -= 1,
             }
-            let next = after(date);
+            // The end of all dates.
             if next == date {
                 return date;
             }
@@ -136,13 +150,44 @@ impl Count<'_> {
         }
     }
 
+    /// Months end later by the days on which the clock stood.
+    fn resumed(&mut self, mut last: Date, event: Date) -> Date {
+        for pause in self.pauses {
+            let days = (pause.until - pause.from).get_days();
+            if pause.from > event && pause.from <= last && days > 0 {
+                self.lines.push(Line::Paused { from: pause.from, until: pause.until });
+                last = last.saturating_add(days.days());
+            }
+        }
+        last
+    }
+
     /// The day itself when it works, otherwise the next working day.
     fn working_from(&mut self, date: Date) -> Date {
         self.note(date);
         let Day::Off(reason) = self.calendar.day(date) else { return date };
+        let to = self.next_working(date);
+        self.lines.push(Line::Moved { from: date, reason, to });
+        to
+    }
+
+    /// The last working day that lies so many days before the end.
+    fn ahead(&mut self, last: Date, days: u16) -> Date {
+        if days == 0 {
+            return last;
+        }
+        let mut to = last.saturating_sub(i32::from(days).days());
+        while let (Day::Off(_), Ok(before)) = (self.calendar.day(to), to.yesterday()) {
+            to = before;
+        }
+        self.note(to);
+        self.lines.push(Line::Ahead { days, to });
+        to
+    }
+
+    fn next_working(&mut self, date: Date) -> Date {
         let to = date.series(1.day()).find(|next| self.calendar.is_working(*next)).unwrap_or(date);
         self.note(to);
-        self.lines.push(Line::Moved { from: date, reason, to });
         to
     }
 
@@ -151,15 +196,25 @@ impl Count<'_> {
             self.provisional = Some(date);
         }
     }
+
+    fn done(mut self, instant: Instant, local_date: Date) -> Due {
+        if let Some(date) = self.provisional {
+            self.lines.push(Line::Provisional { date });
+        }
+        Due { instant, local_date, provisional: self.provisional.is_some(), derivation: self.lines }
+    }
 }
 
 fn after(date: Date) -> Date {
-    date.saturating_add(1.day())
+    date.tomorrow().unwrap_or(date)
 }
 
-fn same_time(event: &Zoned, last: Date) -> Option<Instant> {
-    let local = last.to_datetime(event.time());
-    local.to_zoned(event.time_zone().clone()).ok().map(|zoned| Instant::from(zoned.timestamp()))
+fn local(instant: Instant, zone: &TimeZone) -> Date {
+    instant.timestamp().to_zoned(zone.clone()).date()
+}
+
+fn at(date: Date, time: Time, like: &Zoned) -> Option<Zoned> {
+    date.to_datetime(time).to_zoned(like.time_zone().clone()).ok()
 }
 
 /// A day ends where the next one begins (Civil Code, article 176: until 24:00).

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kezek_calendar::{Calendar, CalendarFault, Day, DayOff, Line, StartRule, Term, Unit, due};
+use kezek_calendar::{Calendar, CalendarFault, Course, Day, DayOff, Line, StartRule, Term, Unit, due};
 
 const KAZAKHSTAN: &str = include_str!("../../../content/calendars/kazakhstan.toml");
 
@@ -82,7 +82,10 @@ fn single_days_have_their_reason() {
 
 #[track_caller]
 fn check(start: &str, amount: u16, unit: Unit, rule: StartRule, expected: &str) {
-    let found = due(&calendar(), start.parse().unwrap(), &almaty(), Term::new(amount, unit), rule);
+    let found = due(
+        &calendar(),
+        &Course::new(start.parse().unwrap(), &almaty(), Term::new(amount, unit)).starting(rule),
+    );
     let end = found.instant.timestamp().to_zoned(almaty());
     assert_eq!(format!("{} until {}", found.local_date, end.strftime("%Y-%m-%d %H:%M:%S")), expected);
 }
@@ -123,7 +126,7 @@ fn minutes_and_seconds_are_plain_durations() {
 #[test]
 fn the_derivation_names_every_skipped_day() {
     let start = "2026-03-19T05:00:00Z".parse().unwrap();
-    let found = due(&calendar(), start, &almaty(), Term::new(2, Unit::WorkingDays), StartRule::NextDay);
+    let found = due(&calendar(), &Course::new(start, &almaty(), Term::new(2, Unit::WorkingDays)));
     let skipped: Vec<String> = found
         .derivation
         .iter()
@@ -135,9 +138,7 @@ fn the_derivation_names_every_skipped_day() {
     assert_eq!(skipped, ["2026-03-21", "2026-03-22", "2026-03-23", "2026-03-24", "2026-03-25"]);
     assert!(!found.provisional);
     let later = "2027-01-11T05:00:00Z".parse().unwrap();
-    assert!(
-        due(&calendar(), later, &almaty(), Term::new(1, Unit::WorkingDays), StartRule::NextDay).provisional
-    );
+    assert!(due(&calendar(), &Course::new(later, &almaty(), Term::new(1, Unit::WorkingDays))).provisional);
 }
 
 #[test]

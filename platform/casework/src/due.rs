@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kezek_calendar::{Calendar, StartRule, Term, due};
+use kezek_calendar::{Calendar, Course, StartRule, Term, due};
 use kezek_kernel::Instant;
 
 /// A term ends soon when less than three days are left of it.
@@ -47,7 +47,7 @@ impl DueDate {
         rule: StartRule,
     ) -> Result<Self, ZoneFault> {
         let known = TimeZone::get(zone).map_err(|_| ZoneFault(zone.to_owned()))?;
-        let counted = due(calendar, start, &known, term, rule);
+        let counted = due(calendar, &Course::new(start, &known, term).starting(rule));
         Ok(Self {
             instant: counted.instant,
             date: counted.local_date,

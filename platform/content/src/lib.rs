@@ -2,11 +2,15 @@
 //!
 //! The folder `content/` is embedded in the program; `--content-dir` puts another folder in its place, file by file.
 
+mod rules;
+
 use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+
+pub use rules::RulesFault;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../content");
 

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kezek_content::{Content, TextFile};
+use kezek_content::{Content, RulesFault};
 use kezek_exchange::Link;
 use kezek_kernel::{Instant, Kato};
-use kezek_regulations::{Library, Locality, Offer, Parameters, Provider, SourceFile};
+use kezek_regulations::{Library, Locality, Offer, Parameters, Provider};
 use kezek_store::{Clock, OpenError, Store, StoreSettings};
 use kezek_trust::SignatureDesk;
 use kezek_web::{Shell, ShellSettings};
@@ -44,12 +44,9 @@ pub enum StartFault {
     /// The database cannot be opened.
     #[error(transparent)]
     Store(#[from] OpenError),
-    /// A content file cannot be read.
-    #[error("the content cannot be read: {0}")]
-    Content(#[from] std::io::Error),
-    /// Content files have faults; each with file and line.
+    /// The rules have faults; each with file and line.
     #[error("the content has faults:\n{0}")]
-    Faults(String),
+    Rules(#[from] RulesFault),
     /// The pages do not start.
     #[error(transparent)]
     Pages(#[from] kezek_web::StartFault),
@@ -78,8 +75,8 @@ impl Portal {
         link: Link,
     ) -> Result<Self, StartFault> {
         let shell = Shell::open(content, settings.shell)?;
-        let library = library(content)?;
-        let parameters = parameters(content)?;
+        let library = content.library()?;
+        let parameters = content.parameters()?;
         let store = Store::open(settings.store, MIGRATIONS, Arc::clone(&clock))?;
         let pieces = Pieces::default();
         Ok(Self(Arc::new(Parts { store, library, parameters, desk, link, shell, clock, pieces })))
@@ -107,7 +104,9 @@ impl Portal {
 
     /// The editions that take requests today.
     pub(crate) fn offers(&self) -> Vec<Offer> {
-        self.library.offered(self.today(), self.shell.settings().practice)
+        let mut offers = self.library.offered(self.today(), self.shell.settings().practice);
+        offers.retain(|offer| !self.parameters.localities_of(offer.edition.key.regulation()).is_empty());
+        offers
     }
 
     /// The offer of the service with this code.
@@ -119,24 +118,4 @@ impl Portal {
     pub(crate) fn place(&self, regulation: &str, kato: Kato) -> Option<(&Locality, &Provider)> {
         Some((self.parameters.locality(kato)?, self.parameters.provider_for(regulation, kato)?))
     }
-}
-
-fn library(content: &Content) -> Result<Library, StartFault> {
-    let files: Vec<SourceFile> = content.texts("regulations", "toml")?.into_iter().map(source).collect();
-    Library::load(&files).map_err(|found| faults(&found))
-}
-
-fn parameters(content: &Content) -> Result<Parameters, StartFault> {
-    let path = "parameters/localities.toml";
-    let file = content.texts("parameters", "toml")?.into_iter().find(|file| file.path == path);
-    let file = file.ok_or(std::io::ErrorKind::NotFound).map_err(std::io::Error::from)?;
-    Parameters::load(&source(file)).map_err(|found| faults(&found))
-}
-
-fn source(file: TextFile) -> SourceFile {
-    SourceFile::new(file.path, file.text)
-}
-
-fn faults(found: &[kezek_regulations::Fault]) -> StartFault {
-    StartFault::Faults(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use kezek_calendar::Calendar;
 use kezek_casework::{Rules, inconsistent};
-use kezek_content::{Content, TextFile};
+use kezek_content::{Content, RulesFault};
 use kezek_documents::DocumentWords;
 use kezek_kernel::{Instant, ProviderId};
-use kezek_regulations::{Library, Parameters, Provider, SourceFile};
+use kezek_regulations::{Parameters, Provider};
 use kezek_store::{Clock, Failure, Migration, OpenError, Read, Store, StoreError, migration};
 use kezek_trust::SignatureDesk;
 use kezek_web::Shell;
@@ -54,7 +53,10 @@ pub enum StartFault {
     /// A content file cannot be read.
     #[error("the content cannot be read: {0}")]
     Content(#[from] std::io::Error),
-    /// A content file has faults.
+    /// The rules have faults.
+    #[error("the content has faults:\n{0}")]
+    Rules(#[from] RulesFault),
+    /// The words of documents have faults.
     #[error("the content has faults: {0}")]
     Faults(String),
     /// The pages do not start.
@@ -74,8 +76,8 @@ impl Workstation {
         signatures: Arc<SignatureDesk>,
     ) -> Result<Self, StartFault> {
         let zone = TimeZone::get(&settings.zone).map_err(|_| StartFault::Zone(settings.zone.clone()))?;
-        let rules = Rules::new(Arc::new(library(content)?), Arc::new(calendar(content)?));
-        let parameters = parameters(content)?;
+        let rules = Rules::new(Arc::new(content.library()?), Arc::new(content.calendar()?));
+        let parameters = content.parameters()?;
         let words = Arc::new(document_words(content)?);
         let shell = Shell::open(content, settings.shell.clone())?;
         let store = Store::open(settings.store.clone(), &MIGRATIONS, Arc::clone(&clock))?;
@@ -147,25 +149,6 @@ impl std::fmt::Debug for Workstation {
     }
 }
 
-fn source(file: TextFile) -> SourceFile {
-    SourceFile::new(file.path, file.text)
-}
-
-fn library(content: &Content) -> Result<Library, StartFault> {
-    let files: Vec<SourceFile> = content.texts("regulations", "toml")?.into_iter().map(source).collect();
-    Library::load(&files).map_err(|found| faults(&found))
-}
-
-fn parameters(content: &Content) -> Result<Parameters, StartFault> {
-    let path = "parameters/localities.toml";
-    Parameters::load(&SourceFile::new(path, text(content, path)?)).map_err(|found| faults(&found))
-}
-
-fn calendar(content: &Content) -> Result<Calendar, StartFault> {
-    Calendar::from_toml(&text(content, "calendars/kazakhstan.toml")?)
-        .map_err(|fault| StartFault::Faults(fault.to_string()))
-}
-
 fn document_words(content: &Content) -> Result<DocumentWords, StartFault> {
     DocumentWords::parse(&text(content, "documents/kk.toml")?, &text(content, "documents/ru.toml")?)
         .map_err(|fault| StartFault::Faults(fault.to_string()))
@@ -174,8 +157,4 @@ fn document_words(content: &Content) -> Result<DocumentWords, StartFault> {
 fn text(content: &Content, path: &str) -> Result<String, StartFault> {
     let bytes = content.bytes(path)?.ok_or(std::io::ErrorKind::NotFound).map_err(std::io::Error::from)?;
     String::from_utf8(bytes.into_owned()).map_err(|_| StartFault::Faults(format!("{path} is not UTF-8")))
-}
-
-fn faults(found: &[kezek_regulations::Fault]) -> StartFault {
-    StartFault::Faults(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
 }

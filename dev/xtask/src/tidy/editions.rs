@@ -37,12 +37,21 @@ pub(super) fn findings(sources: &[Source]) -> Vec<Finding> {
         .collect()
 }
 
-/// The hash over names and texts of the files below a folder, in the order of their names; none when there is no file.
+/// The hash over names and texts of the files of an edition, in the order of their names, with those of the shared
+/// folders that it names; none when there is no file.
 fn hash(sources: &[Source], folder: &str) -> Option<String> {
-    let files: BTreeMap<&str, &str> = sources
-        .iter()
-        .filter_map(|source| Some((source.path.strip_prefix(folder)?, source.text.as_str())))
-        .collect();
+    let below = |folder: String| {
+        sources.iter().filter_map(move |source| {
+            let name = source.path.strip_prefix(&folder)?;
+            Some((source.path.as_str(), name, source.text.as_str()))
+        })
+    };
+    let own: BTreeMap<&str, &str> = below(folder.to_owned()).map(|(_, name, text)| (name, text)).collect();
+    let shared = own.get("edition.toml").map(|head| shared(head)).unwrap_or_default();
+    let mut files = own;
+    for name in shared {
+        files.extend(below(format!("{FOLDER}common/{name}/")).map(|(path, _, text)| (path, text)));
+    }
     let mut hasher = Sha256::new();
     for (name, text) in &files {
         for part in [name.as_bytes(), text.as_bytes()] {
@@ -51,6 +60,13 @@ fn hash(sources: &[Source], folder: &str) -> Option<String> {
         }
     }
     (!files.is_empty()).then(|| hex::encode(hasher.finalize()))
+}
+
+/// The shared folders that an edition names.
+fn shared(head: &str) -> Vec<String> {
+    let head: toml::Table = toml::from_str(head).unwrap_or_default();
+    let names = head.get("common").and_then(toml::Value::as_array).into_iter().flatten();
+    names.filter_map(|name| name.as_str().map(str::to_owned)).collect()
 }
 
 #[cfg(test)]
@@ -78,5 +94,15 @@ mod tests {
         check(&list, "a = 2", "edition club/2001 is published and has been changed");
         check("\"club/2002\" = \"00\"", "a = 1", "the published edition club/2002 is gone");
         check("", "a = 2", "");
+    }
+
+    #[test]
+    fn shared_files_are_frozen_with_the_edition() {
+        let with = |text| {
+            let head = source("club/2001/edition.toml", "common = ['ball']");
+            hash(&[head, source("common/ball/form.toml", text)], &format!("{FOLDER}club/2001/"))
+        };
+        assert_ne!(with("a = 1"), with("a = 2"));
+        assert_eq!(with("a = 1"), with("a = 1"));
     }
 }

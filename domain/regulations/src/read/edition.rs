@@ -7,7 +7,7 @@ use kezek_kernel::SystemName;
 
 use super::references::{Build, Kind};
 use super::table::{Faults, Reader, Table};
-use super::{Citations, each, form, process, rules};
+use super::{Citations, Shared, each, form, process, rules};
 use crate::act::Act;
 use crate::edition::{
     Circumstance, Edition, EditionKey, Medium, Participant, Practice, RecipientKind, Service,
@@ -21,10 +21,21 @@ const REQUIRED: [&str; 6] =
     ["edition.toml", "service.toml", "form.toml", "documents.toml", "refusals.toml", "outputs.toml"];
 /// Files that an edition may have.
 const OPTIONAL: [&str; 2] = ["questions.toml", "faults.toml"];
+/// Norms and sources that a shared folder brings with it.
+const NORMS: &str = "norms.toml";
+
+/// What all editions stand on.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    pub(crate) shared: &'a Shared<'a>,
+    pub(crate) citations: &'a Citations,
+    pub(crate) faults: &'a Faults,
+}
 
 /// What `edition.toml` holds beside norms and sources.
 #[derive(Default)]
 struct Head {
+    common: Vec<String>,
     practice: Option<Practice>,
     retention: String,
     executor_may_sign: bool,
@@ -37,19 +48,30 @@ pub(crate) fn edition(
     key: EditionKey,
     act: &Arc<Act>,
     files: &[&SourceFile],
-    citations: &Citations,
-    faults: &Faults,
+    ground: Ground<'_>,
 ) -> Option<Edition> {
+    let Ground { shared, citations, faults } = ground;
     let prefix = format!("regulations/{key}/");
-    let by_name = name_files(&prefix, files, faults);
+    let mut by_name = name_files(&prefix, files, faults);
     let mut build = Build::new(faults, citations);
     let head = open(&by_name, "edition.toml", faults, |root| read_head(&mut build, root))?;
+    for folder in &head.common {
+        let Some(files) = shared.get(folder) else {
+            faults.add(&format!("{prefix}edition.toml"), 1, "unknown-common", folder);
+            continue;
+        };
+        borrow(&mut build, &mut by_name, folder, files);
+    }
+    for required in REQUIRED.iter().filter(|required| !by_name.contains_key(**required)) {
+        faults.add(&format!("{prefix}{required}"), 1, "missing-file", required);
+    }
     let service = open(&by_name, "service.toml", faults, |root| read_service(&build, root))?;
     let form = open(&by_name, "form.toml", faults, |root| form::form(&build, root))?;
     let documents = open(&by_name, "documents.toml", faults, |root| rules::documents(&build, root))?;
     let grounds = open(&by_name, "refusals.toml", faults, |root| rules::grounds(&build, root))?;
     let outputs = open(&by_name, "outputs.toml", faults, |root| rules::outputs(&build, root))?;
     let questions = open(&by_name, "questions.toml", faults, |root| rules::questions(&build, root));
+    let questions = questions.unwrap_or_default();
     let known = open(&by_name, "faults.toml", faults, |root| rules::known_faults(&build, root));
     let processes = channels(&build, &by_name, &head.endings, &prefix);
     build.check();
@@ -65,7 +87,7 @@ pub(crate) fn edition(
         participants: head.participants,
         circumstances: head.circumstances,
         form: form.form,
-        lists: form.lists,
+        lists: form.lists.into_iter().chain(questions.1).collect(),
         queue_lists: form.queue_lists,
         queue_field: form.queue_field,
         documents: documents.0,
@@ -74,7 +96,7 @@ pub(crate) fn edition(
         outputs,
         endings: head.endings,
         processes,
-        questions: questions.unwrap_or_default(),
+        questions: questions.0,
         known_faults: known.unwrap_or_default(),
         canonical: canonical(&by_name),
     })
@@ -96,12 +118,26 @@ fn name_files<'a>(
         }
         by_name.insert(name.to_owned(), *file);
     }
-    for required in REQUIRED {
-        if !by_name.contains_key(required) {
-            faults.add(&format!("{prefix}{required}"), 1, "missing-file", required);
+    by_name
+}
+
+/// Takes from a shared folder its norms, and the files that the edition does not have itself.
+fn borrow<'a>(
+    build: &mut Build<'_>,
+    by_name: &mut BTreeMap<String, &'a SourceFile>,
+    folder: &str,
+    files: &BTreeMap<String, &'a SourceFile>,
+) {
+    for (name, file) in files {
+        if name == NORMS {
+            Reader::new(file, build.faults).read(|root| read_norms(build, root));
+            by_name.insert(format!("common/{folder}/{NORMS}"), file);
+        } else if REQUIRED.contains(&name.as_str()) || OPTIONAL.contains(&name.as_str()) {
+            by_name.entry(name.clone()).or_insert(file);
+        } else {
+            build.faults.add(&file.path, 1, "unknown-file", name);
         }
     }
-    by_name
 }
 
 /// Reads one file; `None` when it is absent or is not TOML.
@@ -142,20 +178,14 @@ fn channels(
 }
 
 fn read_head(build: &mut Build<'_>, root: &Table<'_>) -> Head {
-    build.norms = each(root.tables("norm"), |table| Norm {
-        id: build.declare(Kind::Norm, table),
-        cite: table.words("cite"),
-        title: table.words("title"),
-    });
-    let sources =
-        each(root.tables("source"), |table| (build.declare(Kind::Source, table), table.words("name")));
-    build.sources = sources.into_iter().collect();
+    read_norms(build, root);
     let practice = root.table("practice").map(|table| {
         let practice = Practice { note: table.words("note") };
         table.finish();
         practice
     });
     Head {
+        common: root.texts("common"),
         practice,
         retention: root.id("retention"),
         executor_may_sign: root.flag("executor_may_sign"),
@@ -166,6 +196,18 @@ fn read_head(build: &mut Build<'_>, root: &Table<'_>) -> Head {
         }),
         endings: each(root.tables("ending"), |table| ending(build, table)),
     }
+}
+
+fn read_norms(build: &mut Build<'_>, root: &Table<'_>) {
+    let norms = each(root.tables("norm"), |table| Norm {
+        id: build.declare(Kind::Norm, table),
+        cite: table.words("cite"),
+        title: table.words("title"),
+    });
+    let sources =
+        each(root.tables("source"), |table| (build.declare(Kind::Source, table), table.words("name")));
+    build.norms.extend(norms);
+    build.sources.extend(sources);
 }
 
 fn participant(build: &Build<'_>, table: &Table<'_>) -> Participant {

@@ -62,7 +62,7 @@ fn check_queue(
     }
 }
 
-fn list(build: &Build<'_>, table: &Table<'_>) -> ChoiceList {
+pub(crate) fn list(build: &Build<'_>, table: &Table<'_>) -> ChoiceList {
     let mut seen: Vec<String> = Vec::new();
     let id = build.declare(Kind::List, table);
     let choices = each(table.tables("choice"), |choice| {

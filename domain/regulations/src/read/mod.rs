@@ -30,7 +30,7 @@ pub(crate) struct Citations(BTreeMap<String, kezek_kernel::Words>);
 pub(crate) fn library(files: &[SourceFile]) -> Result<Library, Vec<Fault>> {
     let faults = Faults::default();
     let mut library = Library::default();
-    let (tree, citations) = sort_files(files, &faults);
+    let Sorted { tree, shared, citations } = sort_files(files, &faults);
     for (regulation, folder) in &tree {
         let Some(act_file) = folder.act else {
             let file = format!("regulations/{regulation}/act.toml");
@@ -43,7 +43,8 @@ pub(crate) fn library(files: &[SourceFile]) -> Result<Library, Vec<Fault>> {
                 faults.add(&edition_files[0].path, 1, "bad-edition-key", date);
                 continue;
             };
-            if let Some(edition) = edition::edition(key.clone(), &act, edition_files, &citations, &faults) {
+            let ground = edition::Ground { shared: &shared, citations: &citations, faults: &faults };
+            if let Some(edition) = edition::edition(key.clone(), &act, edition_files, ground) {
                 library.editions.insert(key, Arc::new(edition));
             }
         }
@@ -61,14 +62,28 @@ struct Folder<'a> {
     editions: BTreeMap<String, Vec<&'a SourceFile>>,
 }
 
-fn sort_files<'a>(files: &'a [SourceFile], faults: &Faults) -> (BTreeMap<String, Folder<'a>>, Citations) {
+/// The files of the library by their place.
+struct Sorted<'a> {
+    tree: BTreeMap<String, Folder<'a>>,
+    shared: Shared<'a>,
+    citations: Citations,
+}
+
+/// Files below `common/`, by folder and name.
+pub(crate) type Shared<'a> = BTreeMap<String, BTreeMap<String, &'a SourceFile>>;
+
+fn sort_files<'a>(files: &'a [SourceFile], faults: &Faults) -> Sorted<'a> {
     let mut tree: BTreeMap<String, Folder<'a>> = BTreeMap::new();
+    let mut shared = Shared::new();
     let mut citations = Citations(BTreeMap::new());
     for file in files.iter().take(MOST_FILES) {
         let path = file.path.strip_prefix("regulations/").unwrap_or(&file.path);
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["citations.toml"] => citations = read_citations(file, faults),
+            ["common", folder, name] => {
+                shared.entry((*folder).to_owned()).or_default().insert((*name).to_owned(), file);
+            }
             [regulation, "act.toml"] => tree.entry((*regulation).to_owned()).or_default().act = Some(file),
             [regulation, date, ..] if parts.len() <= 4 => {
                 let folder = tree.entry((*regulation).to_owned()).or_default();
@@ -80,7 +95,7 @@ fn sort_files<'a>(files: &'a [SourceFile], faults: &Faults) -> (BTreeMap<String,
     if files.len() > MOST_FILES {
         faults.add("regulations", 1, "too-many-files", &files.len().to_string());
     }
-    (tree, citations)
+    Sorted { tree, shared, citations }
 }
 
 fn read_citations(file: &SourceFile, faults: &Faults) -> Citations {

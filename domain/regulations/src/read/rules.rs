@@ -1,11 +1,11 @@
 //! Reads documents, grounds of refusal, outputs, questions and the act's own faults.
 
 use super::each;
-use super::form::document_when;
+use super::form::{document_when, list};
 use super::references::{Build, Kind};
 use super::table::Table;
 use crate::documents::{Attachments, Document, Media, Output, OutputKind, RefusalGround};
-use crate::edition::{KnownFault, Question};
+use crate::edition::{ChoiceList, KnownFault, Question};
 use crate::norm::SourceNote;
 
 pub(crate) fn documents(build: &Build<'_>, root: &Table<'_>) -> (Vec<Document>, Attachments) {
@@ -76,12 +76,15 @@ pub(crate) fn outputs(build: &Build<'_>, root: &Table<'_>) -> Vec<Output> {
     })
 }
 
-pub(crate) fn questions(build: &Build<'_>, root: &Table<'_>) -> Vec<Question> {
-    each(root.tables("question"), |table| Question {
+/// The questions, and the lists of their answers.
+pub(crate) fn questions(build: &Build<'_>, root: &Table<'_>) -> (Vec<Question>, Vec<ChoiceList>) {
+    let lists = each(root.tables("list"), |table| list(build, table));
+    let questions = each(root.tables("question"), |table| Question {
         id: build.declare(Kind::Question, table),
         text: table.words("text"),
         list: build.reference(Kind::List, table, "list").unwrap_or_default(),
-    })
+    });
+    (questions, lists)
 }
 
 pub(crate) fn known_faults(build: &Build<'_>, root: &Table<'_>) -> Vec<KnownFault> {

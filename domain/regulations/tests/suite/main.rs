@@ -2,12 +2,13 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
+mod acts;
 mod almaty;
 mod editions;
 mod faults;
 mod files;
 mod form;
 mod format;
-mod fragments;
+
 mod parameters;
 mod tennis;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use kezek_content::Content;
 use kezek_kernel::{Language, Words};
-use kezek_regulations::{Edition, Library, SourceFile};
+use kezek_regulations::Edition;
 use kezek_web::{Shell, Ui, inspect};
 
 use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
@@ -16,13 +16,7 @@ use super::{HomePage, ServicePage, paths};
 
 /// The edition that the samples are made of.
 pub(crate) fn edition() -> Arc<Edition> {
-    let files: Vec<SourceFile> = Content::embedded()
-        .texts("regulations", "toml")
-        .unwrap()
-        .into_iter()
-        .map(|file| SourceFile { path: file.path, text: file.text })
-        .collect();
-    let library = Library::load(&files).unwrap();
+    let library = Content::embedded().library().unwrap();
     library.offered(jiff::civil::date(2026, 11, 22), true).into_iter().next().unwrap().edition
 }
 

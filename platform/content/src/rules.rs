@@ -1,0 +1,81 @@
+//! The content's rules as the domain reads them: regulations, localities, calendar.
+
+use std::io;
+
+use kezek_calendar::{Calendar, CalendarFault};
+use kezek_regulations::{Fault, Library, Parameters, SourceFile};
+
+use crate::{Content, TextFile};
+
+const CALENDAR: &str = "calendars/kazakhstan.toml";
+const LOCALITIES: &str = "parameters/localities.toml";
+
+/// Why rules cannot be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesFault {
+    /// A file cannot be read.
+    #[error(transparent)]
+    File(#[from] io::Error),
+    /// Files have faults; one line for each.
+    #[error("{}", lines(.0))]
+    Faults(Vec<Fault>),
+    /// The calendar has a fault.
+    #[error("{CALENDAR}: {0}")]
+    Calendar(#[from] CalendarFault),
+}
+
+impl Content {
+    /// Every regulation and edition.
+    pub fn library(&self) -> Result<Library, RulesFault> {
+        let files: Vec<SourceFile> = self.texts("regulations", "toml")?.into_iter().map(source).collect();
+        Library::load(&files).map_err(RulesFault::Faults)
+    }
+
+    /// Localities and the providers that serve them.
+    pub fn parameters(&self) -> Result<Parameters, RulesFault> {
+        let file = self.text(LOCALITIES.to_owned())?;
+        Parameters::load(&source(file)).map_err(RulesFault::Faults)
+    }
+
+    /// The working calendar.
+    pub fn calendar(&self) -> Result<Calendar, RulesFault> {
+        Ok(Calendar::from_toml(&self.text(CALENDAR.to_owned())?.text)?)
+    }
+}
+
+fn source(file: TextFile) -> SourceFile {
+    SourceFile::new(file.path, file.text)
+}
+
+fn lines(faults: &[Fault]) -> String {
+    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_that_ship_load() {
+        let content = Content::embedded();
+        let parameters = content.parameters().unwrap_or_else(|fault| panic!("{fault}"));
+        let library = content.library().unwrap_or_else(|fault| panic!("{fault}"));
+        let given = parameters.providers.iter().flat_map(|provider| &provider.regulations);
+        for regulation in given {
+            assert!(library.act(regulation).is_some(), "{regulation} is given and not held");
+        }
+        assert!(content.calendar().is_ok());
+    }
+
+    #[test]
+    fn every_fault_is_told_with_its_place() {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+        let path = folder.path().join("parameters");
+        std::fs::create_dir(&path).unwrap_or_else(|error| panic!("{error}"));
+        std::fs::write(path.join("localities.toml"), "hamlet = 1\nvillage = 2\n")
+            .unwrap_or_else(|error| panic!("{error}"));
+        let fault = Content::overridden_by(folder.path()).parameters().map(drop).unwrap_err().to_string();
+        assert!(fault.contains("parameters/localities.toml:1: unknown-key: hamlet"), "{fault}");
+        assert!(fault.contains("parameters/localities.toml:2: unknown-key: village"), "{fault}");
+    }
+}
