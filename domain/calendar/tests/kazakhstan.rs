@@ -38,7 +38,7 @@ fn moved_days_agree_with_published_calendars() {
         (2017, "01-03 05-08 12-18 12-19"),
         (2018, "12-03 12-18"),
         (2019, "03-25 07-08 12-02"),
-        (2020, "03-09 03-24 03-25 05-11 08-31"),
+        (2020, "03-09 03-24 03-25 08-31"),
         (2021, "01-04 03-24 05-03 05-10"),
         (2022, "01-03 01-04 05-02 05-10"),
         (2023, "01-03 05-08 12-18"),
@@ -54,8 +54,13 @@ fn moved_days_agree_with_published_calendars() {
 fn single_days_have_their_reason() {
     let calendar = calendar();
     for (date, working) in [
+        ("2012-03-11", true),
+        ("2014-01-03", false),
         ("2018-03-03", true),
         ("2018-03-09", false),
+        // Victory Day moved to Monday, and the Government moved that rest day to Friday.
+        ("2020-05-08", false),
+        ("2020-05-11", true),
         ("2021-07-03", true),
         ("2025-01-03", false),
         ("2025-01-05", true),
