@@ -1,6 +1,7 @@
 //! The portal's pages: one typed struct and one template each, with samples that a test renders in every language.
 
 pub(crate) mod account;
+pub(crate) mod acts;
 pub(crate) mod cabinet;
 pub(crate) mod checks;
 mod home;

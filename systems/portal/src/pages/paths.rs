@@ -2,6 +2,7 @@
 //!
 //! Addresses never carry an IIN. A form is answered at its own address by `GET` as well.
 
+use kezek_regulations::{Channel, EditionKey};
 use kezek_web::NavItem;
 
 pub(crate) const HOME: &str = "/";
@@ -12,6 +13,7 @@ pub(crate) const RECOVER: &str = "/recover";
 pub(crate) const CABINET: &str = "/cabinet";
 pub(crate) const HISTORY: &str = "/cabinet/history";
 pub(crate) const CHECK: &str = "/check";
+pub(crate) const ACTS: &str = "/acts";
 
 /// The sections of the portal's navigation.
 pub fn navigation() -> Vec<NavItem> {
@@ -27,6 +29,16 @@ pub fn navigation() -> Vec<NavItem> {
 /// The page of a service.
 pub(crate) fn service(code: &str) -> String {
     format!("/services/{code}")
+}
+
+/// The publication of an edition.
+pub(crate) fn edition(key: &EditionKey) -> String {
+    format!("{ACTS}/{key}")
+}
+
+/// The publication of one channel of an edition.
+pub(crate) fn channel(key: &EditionKey, channel: Channel) -> String {
+    format!("{ACTS}/{key}/{channel}")
 }
 
 /// Where a new draft is begun (POST).

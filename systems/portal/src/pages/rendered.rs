@@ -9,6 +9,7 @@ use kezek_regulations::Edition;
 use kezek_web::{Shell, Ui, inspect};
 
 use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
+use super::acts::{ActsPage, EditionPage};
 use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RequestPage};
 use super::checks::CheckPage;
 use super::order::{RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
@@ -73,6 +74,12 @@ fn cabinet() {
     check("request", RequestPage::samples);
     check("history", HistoryPage::samples);
     check("openings", OpeningsPage::samples);
+}
+
+#[test]
+fn acts() {
+    check("acts", ActsPage::samples);
+    check("edition", EditionPage::samples);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What each address does: handlers parse, call one act, render.
 
 mod account;
+mod acts;
 mod cabinet;
 mod catalogue;
 mod checks;
@@ -53,6 +54,8 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route("/requests/{number}/openings", get(request::openings))
         .route("/requests/{number}/result", get(request::result))
         .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
+        .route(paths::ACTS, get(acts::list))
+        .route("/acts/{regulation}/{date}", get(acts::edition))
         .route(paths::CHECK, get(checks::ask).post(checks::answer))
         .with_state(portal.clone());
     kezek_web::pages(&portal.shell, pages)

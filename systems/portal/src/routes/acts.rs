@@ -1,0 +1,34 @@
+//! The acts as published; nobody has to sign in.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kezek_regulations::{Edition, EditionKey};
+use kezek_web::{Fault, Visit, page};
+
+use super::catalogue::ui;
+use crate::pages::acts::{ActsPage, EditionPage};
+use crate::state::Portal;
+
+/// `GET /acts`
+pub(super) async fn list(State(portal): State<Portal>, visit: Visit) -> Result<Response, Fault> {
+    let ui = ui(&portal, visit).await?;
+    Ok(page(&ActsPage::of(ui, &portal.library, portal.today())))
+}
+
+/// `GET /acts/{regulation}/{date}`
+pub(super) async fn edition(
+    State(portal): State<Portal>,
+    visit: Visit,
+    Path((regulation, date)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let edition = find(&portal, &regulation, &date)?;
+    let ui = ui(&portal, visit).await?;
+    Ok(page(&EditionPage::of(ui, &edition, portal.today())))
+}
+
+fn find(portal: &Portal, regulation: &str, date: &str) -> Result<Arc<Edition>, Fault> {
+    let key: EditionKey = format!("{regulation}/{date}").parse().map_err(|_| Fault::NotFound)?;
+    portal.library.edition(&key).cloned().ok_or(Fault::NotFound)
+}
