@@ -12,7 +12,9 @@ async fn page(rig: &Rig, path: &str, language: &str) -> (u16, String) {
 #[tokio::test]
 async fn public_pages_answer_in_three_languages() {
     let rig = Rig::start().await;
-    for path in ["/", "/register", "/recover", "/sign-in", "/check", &format!("/services/{SERVICE}")] {
+    let edition = "/acts/kyzylorda-2014-561-queue/2014-04-22";
+    let service = format!("/services/{SERVICE}");
+    for path in ["/", "/register", "/recover", "/sign-in", "/check", &service, "/acts", edition] {
         for language in ["kk", "ru", "en"] {
             let (status, text) = page(&rig, path, language).await;
             assert_eq!(status, 200, "{path}");
@@ -39,6 +41,8 @@ async fn unknown_addresses_methods_and_forms_of_other_sites_are_refused() {
     let rig = Rig::start().await;
     assert_eq!(page(&rig, "/nothing", "kk").await.0, 404);
     assert_eq!(page(&rig, "/services/nothing", "ru").await.0, 404);
+    assert_eq!(page(&rig, "/acts/kyzylorda-2014-561-queue/2014-04-21", "kk").await.0, 404);
+    assert_eq!(page(&rig, "/acts/../2014-04-22", "kk").await.0, 404);
     let put = rig.client.put(format!("{}/sign-in", rig.address)).send().await.unwrap();
     assert_eq!(put.status(), 405);
     let forged =
