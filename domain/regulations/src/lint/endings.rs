@@ -4,7 +4,7 @@ use super::finding::{Finding, FindingCode};
 use super::graph::in_act;
 use crate::documents::{Output, OutputKind};
 use crate::edition::Edition;
-use crate::process::{EndingKind, Next, Process};
+use crate::process::{EndingKind, Next, Node, Process};
 use crate::verb::Verb;
 
 pub(super) fn check(edition: &Edition, process: &Process) -> Vec<Finding> {
@@ -48,7 +48,7 @@ pub(super) fn outputs(edition: &Edition) -> Vec<Finding> {
 fn reaches(edition: &Edition, output: &Output) -> bool {
     let leaves = |verb| matches!(verb, Verb::Dispatch | Verb::Carry | Verb::Deliver | Verb::Issue);
     let must_leave = matches!(output.kind, OutputKind::Result | OutputKind::Refusal);
-    let works = edition.processes.iter().flat_map(|process| &process.nodes).flat_map(|node| node.works());
+    let works = edition.processes.iter().flat_map(|process| &process.nodes).flat_map(Node::works);
     works
         .filter(|work| work.document.as_ref() == Some(&output.id))
         .any(|work| leaves(work.verb) || !must_leave)

@@ -47,18 +47,22 @@ codes! {
         RefusalNotDrafted = "refusal-not-drafted",
         /// The refusal is drafted only by steps that the act does not print.
         RefusalNotPrinted = "refusal-not-printed",
+        /// The table has a refusal formed at a step that by the text forms none.
+        EndingDiffers = "ending-differs",
         /// The act needs the step or condition and does not print it.
         StepNotPrinted = "step-not-printed",
         /// The text has the step, the table of the channel has not.
         StepNotInTable = "step-not-in-table",
         /// An executor works on a case before anybody has assigned him to it.
         ExecutorNotAssigned = "executor-not-assigned",
-        /// One body registers the same request twice.
+        /// A request gets its number twice: one body registers it again, or a table says so of another step.
         NumberTwice = "number-twice",
         /// One printed number stands at two places of the same path.
         NumberRepeated = "number-repeated",
         /// A role has work and nobody holds it.
         RoleNobodyHolds = "role-nobody-holds",
+        /// The calendar is not settled on a day of the edition's validity.
+        CalendarNotSettled = "calendar-not-settled",
         /// No provider gives the service.
         ProviderMissing = "provider-missing",
         /// A locality of the act's region has no provider of the service.

@@ -3,6 +3,7 @@
 //! The loader refuses what would keep an edition from running. What is found here is a fault of the act itself, or a
 //! place where the data had to go beyond its words; `docs/formats/regulations.md` lists the codes.
 
+mod completion;
 mod endings;
 mod finding;
 mod graph;
@@ -19,6 +20,8 @@ mod terms;
 
 pub use finding::{Fact, Finding, FindingCode, Settlement};
 
+use kezek_calendar::Calendar;
+
 use crate::edition::Edition;
 use crate::parameters::Parameters;
 use crate::performer::Performer;
@@ -34,6 +37,7 @@ pub fn lint(edition: &Edition) -> Vec<Finding> {
         findings.extend(endings::check(edition, process));
         findings.extend(graph::check(edition, process));
         findings.extend(numbers::check(process));
+        findings.extend(completion::check(edition, process));
     }
     settle::settle(edition, findings)
 }
@@ -42,6 +46,11 @@ pub fn lint(edition: &Edition) -> Vec<Finding> {
 /// need no position.
 pub fn lint_positions(edition: &Edition, positions: &[Performer]) -> Vec<Finding> {
     positions::check(edition, positions)
+}
+
+/// The days of the edition's validity for which the calendar is only computed, or holds nothing.
+pub fn lint_calendar(edition: &Edition, calendar: &Calendar) -> Vec<Finding> {
+    parameters::check_calendar(edition, calendar)
 }
 
 /// What localities and providers lack for the edition to be offered in its region.

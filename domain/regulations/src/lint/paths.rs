@@ -31,7 +31,8 @@ pub(super) fn ways(process: &Process) -> Vec<Way<'_>> {
                 Next::End(ending) => ways.push(Way { nodes: nodes.clone(), ending }),
                 Next::Node(id) if nodes.iter().any(|node| node.id() == id) => {}
                 Next::Node(id) => {
-                    open.extend(process.node(id).map(|node| [nodes.as_slice(), &[node]].concat()))
+                    let longer = process.node(id).map(|node| [nodes.as_slice(), &[node]].concat());
+                    open.extend(longer);
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::finding::{Finding, FindingCode, Settlement};
 use crate::edition::Edition;
 
-/// A fault that names a finding settles it before anything that stands at the node itself.
+/// A fault that names a finding settles it before anything that stands at the node itself; of several the last.
 pub(super) fn settle(edition: &Edition, mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut of_faults = Vec::new();
     for fault in &edition.known_faults {

@@ -3,7 +3,7 @@
 use super::finding::{Finding, FindingCode};
 use crate::documents::Output;
 use crate::edition::Edition;
-use crate::process::Channel;
+use crate::process::{Channel, Node};
 use crate::verb::Verb;
 
 pub(super) fn check(edition: &Edition) -> Vec<Finding> {
@@ -21,7 +21,7 @@ pub(super) fn check(edition: &Edition) -> Vec<Finding> {
 fn signers(edition: &Edition, output: &Output) -> Vec<(Channel, String)> {
     let mut signers = Vec::new();
     for process in &edition.processes {
-        let works = process.nodes.iter().flat_map(|node| node.works());
+        let works = process.nodes.iter().flat_map(Node::works);
         for work in works.filter(|work| work.verb == Verb::Sign && work.document.as_ref() == Some(&output.id))
         {
             let signer = (process.channel, work.by.to_string());

@@ -38,7 +38,7 @@ impl Sum {
         *sum = sum.saturating_add(amount);
     }
 
-    /// Whether the sum is longer than a term, whatever days off lie between.
+    /// Whether the sum is longer than a term, wherever weekends lie between.
     pub(super) fn exceeds(self, term: Term) -> bool {
         let amount = u32::from(term.amount);
         match term.unit {
@@ -92,5 +92,49 @@ impl fmt::Display for Sum {
         let told: Vec<String> = parts.map(|(amount, unit)| format!("{amount} {}", unit.code())).collect();
         f.write_str(if told.is_empty() { "0" } else { "" })?;
         f.write_str(&told.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(terms: &[(u16, Unit)], told: &str, fits: (u16, Unit), exceeds: (u16, Unit)) {
+        let mut sum = Sum::default();
+        for (amount, unit) in terms {
+            sum.add(Term::new(*amount, *unit));
+        }
+        assert_eq!(sum.to_string(), told);
+        assert!(!sum.exceeds(Term::new(fits.0, fits.1)), "{told} fits {fits:?}");
+        assert!(sum.exceeds(Term::new(exceeds.0, exceeds.1)), "{told} exceeds {exceeds:?}");
+    }
+
+    #[test]
+    fn units_are_mixed_soberly() {
+        use Unit::{CalendarDays, Hours, Minutes, Months, Seconds, WorkingDays};
+        check(
+            &[(10, WorkingDays), (90, Minutes)],
+            "10 working-days 90 minutes",
+            (11, WorkingDays),
+            (10, WorkingDays),
+        );
+        check(&[(10, WorkingDays)], "10 working-days", (10, WorkingDays), (9, WorkingDays));
+        check(&[(10, WorkingDays)], "10 working-days", (10, CalendarDays), (9, CalendarDays));
+        check(&[(6, CalendarDays)], "6 calendar-days", (1, WorkingDays), (5, CalendarDays));
+        check(&[(7, CalendarDays)], "7 calendar-days", (5, WorkingDays), (4, WorkingDays));
+        check(
+            &[(25, CalendarDays), (1, WorkingDays)],
+            "1 working-days 25 calendar-days",
+            (26, CalendarDays),
+            (25, CalendarDays),
+        );
+        check(&[(1, Months)], "1 months", (28, CalendarDays), (27, CalendarDays));
+        check(&[(1, Months)], "1 months", (20, WorkingDays), (19, WorkingDays));
+        check(&[(31, CalendarDays)], "31 calendar-days", (1, Months), (30, CalendarDays));
+        check(&[(2, Months), (1, Minutes)], "2 months 1 minutes", (3, Months), (2, Months));
+        check(&[(24, Hours)], "1440 minutes", (1, CalendarDays), (23, Hours));
+        check(&[(1, Minutes), (45, Seconds)], "1 minutes 45 seconds", (2, Minutes), (104, Seconds));
+        check(&[(1, CalendarDays)], "1 calendar-days", (24, Hours), (23, Hours));
     }
 }

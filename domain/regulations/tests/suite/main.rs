@@ -10,6 +10,6 @@ mod files;
 mod form;
 mod format;
 mod lint;
-
+mod lint_acts;
 mod parameters;
 mod tennis;
