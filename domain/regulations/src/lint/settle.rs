@@ -13,7 +13,13 @@ pub(super) fn settle(edition: &Edition, mut findings: Vec<Finding>) -> Vec<Findi
                 let finding = Finding::of_edition(FindingCode::FaultNotFound, &fault.id, &fault.clause);
                 of_faults.push(finding.fact("finds", name));
             }
-            named.for_each(|finding| finding.settled = Some(Settlement::Fault(fault.id.clone())));
+            for finding in named {
+                // A finding that has no place of its own stands where the fault says, such as at the list of units.
+                if finding.clause == edition.service.clause {
+                    finding.clause.clone_from(&fault.clause);
+                }
+                finding.settled = Some(Settlement::Fault(fault.id.clone()));
+            }
         }
         if fault.finds.is_empty() {
             let mut finding = Finding::of_edition(FindingCode::Noted, &fault.id, &fault.clause);
