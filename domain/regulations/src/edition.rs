@@ -322,4 +322,6 @@ pub struct KnownFault {
     pub what: Words,
     /// How the data settle it.
     pub settled: Words,
+    /// The findings of the lint that it explains: code, channel and node of each.
+    pub finds: Vec<String>,
 }

@@ -11,6 +11,7 @@ mod edition;
 mod fault;
 mod form;
 mod library;
+mod lint;
 mod norm;
 mod parameters;
 mod performer;
@@ -30,6 +31,9 @@ pub use edition::{
 pub use fault::{Fault, SourceFile};
 pub use form::{Answers, Field, FieldFault, FieldKind, Form, FormContext, Letters, Prefill, Topic, When};
 pub use library::{Library, Offer};
+pub use lint::{
+    Fact, Finding, FindingCode, Settlement, lint, lint_calendar, lint_parameters, lint_positions,
+};
 pub use norm::{Clause, Norm, SourceNote};
 pub use parameters::{Locality, Parameters, Provider};
 pub use performer::{CentreRole, Performer, Register};

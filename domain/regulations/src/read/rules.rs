@@ -93,5 +93,6 @@ pub(crate) fn known_faults(build: &Build<'_>, root: &Table<'_>) -> Vec<KnownFaul
         clause: build.clause(table, "clause"),
         what: table.words("what"),
         settled: table.words("settled"),
+        finds: table.texts("finds"),
     })
 }

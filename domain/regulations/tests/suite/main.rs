@@ -9,6 +9,7 @@ mod faults;
 mod files;
 mod form;
 mod format;
-
+mod lint;
+mod lint_acts;
 mod parameters;
 mod tennis;
