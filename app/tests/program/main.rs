@@ -18,5 +18,6 @@ mod fsync;
 mod fuzz;
 mod iin;
 mod program;
+mod regulation;
 mod serve;
 mod verify;

@@ -3,7 +3,7 @@
 acts-title = Регламенттер
 acts-lead = Қызметтер көрсетілетін актілер. Олар қызметтің өзі жұмыс істейтін деректерден жарияланады.
 acts-none = Регламент жоқ.
-acts-named = { $issuer }, { $date } № { $number } қаулы
+acts-named = { $issuer }, { $date }, № { $number } қаулы
 acts-edition = Редакция: { $date }
 
 standing-not-in-force = Әлі күшіне енген жоқ

@@ -1,0 +1,29 @@
+//! `kezek regulation`.
+
+use crate::program::run;
+
+#[test]
+fn every_fault_of_the_acts_is_found_and_settled() {
+    let ran = run(&["regulation", "check"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.ends_with(" 0 open\n"), "{}", ran.out);
+    let ran = run(&["--json", "regulation", "check", "kyzylorda-2014-561-queue"]);
+    let answer = ran.json();
+    assert_eq!((ran.code, answer["valid"].as_bool()), (0, Some(true)));
+    let found = answer["findings"].as_array().unwrap();
+    let differs = found.iter().find(|finding| finding["code"] == "terms-differ").unwrap();
+    assert!(differs["clause"].as_str().unwrap().contains("annex 1"), "{differs}");
+    assert!(differs["settled"].as_str().unwrap().contains("25"), "{differs}");
+}
+
+#[test]
+fn faults_of_the_data_stand_with_file_and_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let edition = folder.path().join("regulations/zhambyl-2014-115/2014-11-27");
+    std::fs::create_dir_all(&edition).unwrap();
+    std::fs::write(edition.join("service.toml"), "colour = \"blue\"\n").unwrap();
+    let ran = run(&["regulation", "check", "--content-dir", folder.path().to_str().unwrap()]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("2014-11-27/service.toml:1: unknown-key: colour"), "{}", ran.out);
+    assert_eq!(run(&["regulation", "check", "atlantis-1"]).code, 2);
+}
