@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use kezek_kernel::{Language, Words};
 
 use super::directory::{Arrow, Cell, Directory, Shape};
-use super::row::{Follow, Row, RowTerm, Target};
+use super::row::{Answer, Follow, Row, RowTerm, Target};
 use super::table::StepTable;
 
 /// What stands where there is nothing, as in the acts' own tables.
@@ -68,7 +68,7 @@ pub fn step_table_text(table: &StepTable<'_>, language: Language, heads: &TableH
             words_of(row.completion, language),
             words_of(row.result, language),
             term_of(row, language),
-            &next_of(&row.next, language, heads),
+            &next_of(row, language, heads),
             row.clause.cite.of(language),
         ]);
     }
@@ -115,19 +115,19 @@ fn term_of<'a>(row: &'a Row<'_>, language: Language) -> &'a str {
     }
 }
 
-fn next_of(next: &[Follow<'_>], language: Language, heads: &TableHeads) -> String {
-    let told = |follow: &Follow<'_>| {
-        let mut text = String::new();
-        for answer in &follow.answers {
-            let word = if answer.yes { &heads.yes } else { &heads.no };
-            text.push_str(answer.node);
-            text.push(' ');
-            text.push_str(word);
-            text.push_str(": ");
-        }
-        text + &target_of(follow.to, language)
+/// What follows a row; questions of other rows are written out, because an answer alone would not name them.
+fn next_of(row: &Row<'_>, language: Language, heads: &TableHeads) -> String {
+    let answer = |answer: &Answer<'_>| {
+        let word = if answer.yes { &heads.yes } else { &heads.no };
+        let own = answer.node == row.node;
+        if own { word.clone() } else { format!("{} {word}", answer.question.of(language)) }
     };
-    next.iter().map(told).collect::<Vec<_>>().join("; ")
+    let told = |follow: &Follow<'_>| {
+        let to = target_of(follow.to, language);
+        let answers: Vec<String> = follow.answers.iter().map(answer).collect();
+        if answers.is_empty() { to } else { format!("{}: {to}", answers.join(", ")) }
+    };
+    row.next.iter().map(told).collect::<Vec<_>>().join("; ")
 }
 
 fn cell_text(cell: &Cell<'_>, language: Language, heads: &DirectoryHeads) -> String {

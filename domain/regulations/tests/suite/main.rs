@@ -11,4 +11,5 @@ mod form;
 mod format;
 
 mod parameters;
+mod publication;
 mod tennis;
