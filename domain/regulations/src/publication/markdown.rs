@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use kezek_kernel::{Language, Words};
 
 use super::directory::{Arrow, Cell, Directory, Shape};
-use super::row::{Answer, Follow, Row, RowTerm, Target};
+use super::row::{Row, RowTerm, Target};
 use super::table::StepTable;
 
 /// What stands where there is nothing, as in the acts' own tables.
@@ -115,19 +115,22 @@ fn term_of<'a>(row: &'a Row<'_>, language: Language) -> &'a str {
     }
 }
 
-/// What follows a row; questions of other rows are written out, because an answer alone would not name them.
+/// What follows a row; a question of another row is written out once, because an answer alone would not name it.
 fn next_of(row: &Row<'_>, language: Language, heads: &TableHeads) -> String {
-    let answer = |answer: &Answer<'_>| {
-        let word = if answer.yes { &heads.yes } else { &heads.no };
-        let own = answer.node == row.node;
-        if own { word.clone() } else { format!("{} {word}", answer.question.of(language)) }
-    };
-    let told = |follow: &Follow<'_>| {
-        let to = target_of(follow.to, language);
-        let answers: Vec<String> = follow.answers.iter().map(answer).collect();
-        if answers.is_empty() { to } else { format!("{}: {to}", answers.join(", ")) }
-    };
-    row.next.iter().map(told).collect::<Vec<_>>().join("; ")
+    let mut asked = row.node;
+    let mut told = Vec::new();
+    for follow in &row.next {
+        let mut text = String::new();
+        for answer in &follow.answers {
+            if answer.node != asked {
+                text = text + answer.question.of(language) + " ";
+                asked = answer.node;
+            }
+            text = text + if answer.yes { &heads.yes } else { &heads.no } + ": ";
+        }
+        told.push(text + &target_of(follow.to, language));
+    }
+    told.join("; ")
 }
 
 fn cell_text(cell: &Cell<'_>, language: Language, heads: &DirectoryHeads) -> String {

@@ -11,5 +11,6 @@ mod form;
 mod format;
 
 mod parameters;
+mod printed;
 mod publication;
 mod tennis;
