@@ -16,6 +16,7 @@ mod norm;
 mod parameters;
 mod performer;
 mod process;
+pub mod publication;
 mod read;
 mod run;
 mod verb;

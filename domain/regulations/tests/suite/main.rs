@@ -12,4 +12,6 @@ mod format;
 mod lint;
 mod lint_acts;
 mod parameters;
+mod printed;
+mod publication;
 mod tennis;
