@@ -27,3 +27,20 @@ fn faults_of_the_data_stand_with_file_and_line() {
     assert!(ran.out.contains("2014-11-27/service.toml:1: unknown-key: colour"), "{}", ran.out);
     assert_eq!(run(&["regulation", "check", "atlantis-1"]).code, 2);
 }
+
+#[test]
+fn annexes_are_written_from_the_data() {
+    let table =
+        |language: &str| run(&["regulation", "tables", "almaty-2012-424", "--language", language]).out;
+    assert!(table("ru").contains("| № | СФЕ | Действие |"), "{}", table("ru"));
+    assert!(table("kk").contains("1,5 минут"), "{}", table("kk"));
+    let ran = run(&["--json", "regulation", "directory", "zhambyl-2014-115", "--channel", "portal"]);
+    let answer = ran.json();
+    let channels = answer["channels"].as_array().unwrap();
+    assert_eq!((channels.len(), channels[0]["channel"].as_str()), (1, Some("portal")));
+    assert_eq!(run(&["regulation", "tables", "almaty-2012-424", "--language", "fr"]).code, 2);
+    assert_eq!(
+        run(&["regulation", "tables", "east-kazakhstan-2015-247-certificate", "--channel", "portal"]).code,
+        2
+    );
+}

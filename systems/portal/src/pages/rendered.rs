@@ -9,7 +9,7 @@ use kezek_regulations::Edition;
 use kezek_web::{Shell, Ui, inspect};
 
 use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
-use super::acts::{ActsPage, EditionPage};
+use super::acts::{ActsPage, ChannelPage, EditionPage};
 use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RequestPage};
 use super::checks::CheckPage;
 use super::order::{RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
@@ -80,6 +80,7 @@ fn cabinet() {
 fn acts() {
     check("acts", ActsPage::samples);
     check("edition", EditionPage::samples);
+    check("channel", ChannelPage::samples);
 }
 
 #[test]

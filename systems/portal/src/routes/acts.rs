@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kezek_regulations::{Edition, EditionKey};
+use kezek_regulations::{Channel, Edition, EditionKey};
 use kezek_web::{Fault, Visit, page};
 
 use super::catalogue::ui;
-use crate::pages::acts::{ActsPage, EditionPage};
+use crate::pages::acts::{ActsPage, ChannelPage, EditionPage};
 use crate::state::Portal;
 
 /// `GET /acts`
@@ -26,6 +26,19 @@ pub(super) async fn edition(
     let edition = find(&portal, &regulation, &date)?;
     let ui = ui(&portal, visit).await?;
     Ok(page(&EditionPage::of(ui, &edition, portal.today())))
+}
+
+/// `GET /acts/{regulation}/{date}/{channel}`
+pub(super) async fn channel(
+    State(portal): State<Portal>,
+    visit: Visit,
+    Path((regulation, date, channel)): Path<(String, String, String)>,
+) -> Result<Response, Fault> {
+    let edition = find(&portal, &regulation, &date)?;
+    let channel = Channel::from_code(&channel).ok_or(Fault::NotFound)?;
+    let process = edition.process(channel).ok_or(Fault::NotFound)?;
+    let ui = ui(&portal, visit).await?;
+    Ok(page(&ChannelPage::of(ui, &edition, process)))
 }
 
 fn find(portal: &Portal, regulation: &str, date: &str) -> Result<Arc<Edition>, Fault> {

@@ -56,6 +56,7 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
         .route(paths::ACTS, get(acts::list))
         .route("/acts/{regulation}/{date}", get(acts::edition))
+        .route("/acts/{regulation}/{date}/{channel}", get(acts::channel))
         .route(paths::CHECK, get(checks::ask).post(checks::answer))
         .with_state(portal.clone());
     kezek_web::pages(&portal.shell, pages)

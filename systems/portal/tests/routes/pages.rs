@@ -14,7 +14,17 @@ async fn public_pages_answer_in_three_languages() {
     let rig = Rig::start().await;
     let edition = "/acts/kyzylorda-2014-561-queue/2014-04-22";
     let service = format!("/services/{SERVICE}");
-    for path in ["/", "/register", "/recover", "/sign-in", "/check", &service, "/acts", edition] {
+    for path in [
+        "/",
+        "/register",
+        "/recover",
+        "/sign-in",
+        "/check",
+        &service,
+        "/acts",
+        edition,
+        &format!("{edition}/portal"),
+    ] {
         for language in ["kk", "ru", "en"] {
             let (status, text) = page(&rig, path, language).await;
             assert_eq!(status, 200, "{path}");

@@ -1,8 +1,10 @@
 //! The acts as they are published from the data that run: which there are, what an edition says, how a channel goes.
 
+mod channel;
 mod edition;
 mod list;
 
+pub(crate) use channel::ChannelPage;
 pub(crate) use edition::EditionPage;
 pub(crate) use list::ActsPage;
 

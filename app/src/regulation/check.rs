@@ -1,19 +1,13 @@
-//! `kezek regulation`: do the regulations hold together, and what is wrong in the acts themselves?
+//! `kezek regulation check`: do the regulations hold together, and what is wrong in the acts themselves?
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use kezek_content::RulesFault;
-use kezek_regulations::{Edition, Finding, Library, Settlement, lint};
+use kezek_regulations::{Edition, Finding, Settlement, lint};
 use serde_json::{Value, json};
 
+use super::editions;
 use crate::answer::{Fault, Printer};
 use crate::cli::ContentOptions;
-
-/// Questions about the regulations as data.
-#[derive(Debug, Subcommand)]
-pub(crate) enum RegulationQuestion {
-    /// Whether the data are whole, and every fault of the acts found in them is settled.
-    Check(CheckOptions),
-}
 
 /// Which regulations are checked.
 #[derive(Debug, Args)]
@@ -24,14 +18,8 @@ pub(crate) struct CheckOptions {
     content: ContentOptions,
 }
 
-/// Answers the question.
-pub(crate) fn run(question: &RegulationQuestion, printer: Printer) -> Result<bool, Fault> {
-    match question {
-        RegulationQuestion::Check(options) => check(options, printer),
-    }
-}
-
-fn check(options: &CheckOptions, printer: Printer) -> Result<bool, Fault> {
+/// Prints every fault of the data, or every finding of the lint.
+pub(super) fn check(options: &CheckOptions, printer: Printer) -> Result<bool, Fault> {
     let library = match options.content.content().library() {
         Ok(library) => library,
         Err(RulesFault::Faults(faults)) => {
@@ -61,16 +49,6 @@ fn check(options: &CheckOptions, printer: Printer) -> Result<bool, Fault> {
             .object(&json!({ "valid": open == 0, "editions": keys, "open": open, "findings": findings }))?;
     }
     Ok(open == 0)
-}
-
-/// The editions of one act, or of all.
-fn editions<'a>(library: &'a Library, act: Option<&str>) -> Result<Vec<&'a Edition>, Fault> {
-    let of_act = |edition: &&Edition| act.is_none_or(|act| edition.key.regulation() == act);
-    let editions: Vec<&Edition> = library.editions().map(AsRef::as_ref).filter(of_act).collect();
-    match act {
-        Some(act) if editions.is_empty() => Err(Fault::Misuse(format!("no regulation is called {act}"))),
-        _ => Ok(editions),
-    }
 }
 
 fn answer(edition: &Edition, finding: &Finding) -> Value {
