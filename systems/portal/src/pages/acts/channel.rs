@@ -6,7 +6,7 @@ use kezek_regulations::publication::{
     Cell as DirectoryCell, Follow, Item, Row as StepRow, RowTerm, Shape, Target, directory, procedure,
     step_table,
 };
-use kezek_regulations::{Edition, Process};
+use kezek_regulations::{Clause, Edition, Process};
 use kezek_web::{Cell, Column, Phrase, Row, Table, Ui};
 
 use crate::pages::paths;
@@ -57,7 +57,7 @@ impl ChannelPage {
             channel: process.name.clone(),
             clause: process.clause.cite.clone(),
             edition: paths::edition(&edition.key),
-            items: procedure(edition, process).items.iter().map(item).collect(),
+            items: procedure(edition, process).items.iter().map(|each| item(edition, each)).collect(),
             steps,
             directory,
             list: paths::ACTS,
@@ -65,7 +65,7 @@ impl ChannelPage {
     }
 }
 
-fn item(item: &Item<'_>) -> ItemView {
+fn item(edition: &Edition, item: &Item<'_>) -> ItemView {
     let lines = item.lines.iter().map(|row| LineView {
         actor: row.participant.name.clone(),
         action: row.action.clone(),
@@ -73,10 +73,25 @@ fn item(item: &Item<'_>) -> ItemView {
             RowTerm::Set { printed, .. } => Some((*printed).clone()),
             RowTerm::Unset(_) | RowTerm::OfNeighbours => None,
         },
-        clause: row.clause.cite.clone(),
+        clause: place(edition, row.clause),
         in_act: row.in_act,
     });
     ItemView { number: item.number.unwrap_or(NOTHING).to_owned(), lines: lines.collect() }
+}
+
+/// The place alone where it lies in the norm that heads the page, the whole citation elsewhere.
+fn place(edition: &Edition, clause: &Clause) -> Words {
+    let Some(norm) = edition.norm(&clause.norm).filter(|_| clause.norm == edition.service.clause.norm) else {
+        return clause.cite.clone();
+    };
+    let short = |cite: &str, norm: &str| {
+        cite.strip_prefix(norm).and_then(|place| place.strip_prefix(", ")).unwrap_or(cite).to_owned()
+    };
+    Words {
+        kk: short(&clause.cite.kk, &norm.cite.kk),
+        ru: short(&clause.cite.ru, &norm.cite.ru),
+        en: short(&clause.cite.en, &norm.cite.en),
+    }
 }
 
 /// The table in the acts' own columns: actions, each with what follows.
@@ -110,13 +125,13 @@ fn step(ui: &Ui, row: &StepRow<'_>) -> Row {
     Row { cells: cells.into_iter().map(Cell::Words).collect() }
 }
 
-/// What follows a row; the question behind it is written out where its answers part.
+/// What follows a row, with the answers that lead there.
 fn next(ui: &Ui, row: &StepRow<'_>) -> String {
     let told = row.next.iter().map(|follow| {
         let mut text = String::new();
         for answer in &follow.answers {
             let said = if answer.yes { "answer-yes" } else { "answer-no" };
-            text.push_str(&format!("{} {}: ", ui.words(answer.question), ui.t(said)));
+            text.push_str(&format!("{} {}: ", answer.node, ui.t(said)));
         }
         text + &target(ui, follow)
     });
