@@ -1,5 +1,5 @@
 //! Strangers' programs take every path of every process to the end to which Kezek's engine comes: bpmn-engine and
-//! SpiffWorkflow run the BPMN, the OMG's schema allows it, bpmn-js draws it.
+//! `SpiffWorkflow` run the BPMN, the OMG's schema allows it, bpmn-js draws it.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -44,7 +44,7 @@ pub(super) fn partners(figure: &Figure) -> impl Iterator<Item = Partner> {
 pub(super) fn write(xml: &mut Xml, figure: &Figure) {
     let (edition, language) = (figure.edition, figure.language);
     xml.start("collaboration", &[("id", &"collaboration")]);
-    let name = format!("{}. {}", edition.service.name.of(language), figure.process.name.of(language));
+    let name = format!("{}. {}", edition.service.short_name.of(language), figure.process.name.of(language));
     xml.empty("participant", &[("id", &POOL), ("name", &name), ("processRef", &ids::PROCESS)]);
     for partner in partners(figure) {
         let name = partner.name(edition, &figure.graph, language);

@@ -2,7 +2,7 @@
 
 use crate::figure::bpmn::collaboration::{POOL, message, partners, pool};
 use crate::figure::bpmn::process::lane;
-use crate::figure::bpmn::{Figure, ids, term};
+use crate::figure::bpmn::{Figure, LINE, NAME_WIDTH, ids, name_height, term};
 use crate::figure::graph::Part;
 use crate::figure::layout::{Area, Point};
 use crate::figure::message::Partner;
@@ -22,10 +22,10 @@ pub(super) fn write(xml: &mut Xml, figure: &Figure) {
         shape(xml, figure, element.part, inside(area));
     }
     for (flow, line) in figure.graph.flows.iter().zip(&figure.layout.flows) {
-        edge(xml, &ids::flow(&figure.graph, flow), line, flow.after != Outcome::Done);
+        edge(xml, &ids::flow(&figure.graph, flow), line, flow.after);
     }
     for (each, line) in figure.graph.messages.iter().zip(&figure.layout.messages) {
-        edge(xml, &message(figure, each), line, false);
+        edge(xml, &message(figure, each), line, Outcome::Done);
     }
     xml.end();
     xml.end();
@@ -85,28 +85,39 @@ fn shape(xml: &mut Xml, figure: &Figure, part: Part, area: Area) {
         };
         xml.start("bpmndi:BPMNShape", &[("id", &format!("{timer}-shape")), ("bpmnElement", &timer)]);
         bounds(xml, corner);
-        label(xml, Area { x: corner.x - 100, y: corner.y + TIMER - 14, width: 96, height: 14 });
+        label(xml, Area { x: corner.x - 134, y: area.y + area.height + 3, width: 130, height: 2 * LINE });
         xml.end();
     }
 }
 
 /// The name of an ending stands below its circle.
 fn end_label(area: Area, name: &str) -> Area {
-    let lines = i32::try_from(crate::figure::text::wrap(name, 11, 90).len()).unwrap_or(1);
-    Area { x: area.middle().x - 45, y: area.y + area.height + 4, width: 90, height: 14 * lines }
+    let x = area.middle().x - NAME_WIDTH / 2;
+    Area { x, y: area.y + area.height + 4, width: NAME_WIDTH, height: name_height(name) }
 }
 
-fn edge(xml: &mut Xml, id: &str, line: &[Point], has_label: bool) {
+fn edge(xml: &mut Xml, id: &str, line: &[Point], after: Outcome) {
     xml.start("bpmndi:BPMNEdge", &[("id", &format!("{id}-edge")), ("bpmnElement", &id)]);
     for point in line {
         let point = point.moved(MARGIN + 2 * STRIP, MARGIN);
         xml.empty("di:waypoint", &[("x", &point.x), ("y", &point.y)]);
     }
-    if let Some(first) = line.first().filter(|_| has_label) {
+    if let [first, second, ..] = line {
         let first = first.moved(MARGIN + 2 * STRIP, MARGIN);
-        label(xml, Area { x: first.x + 5, y: first.y - 18, width: 12, height: 14 });
+        // Beside the line, where it leaves the gateway.
+        let up = second.y < first.y;
+        match after {
+            Outcome::Done => {}
+            Outcome::Yes => label(xml, sign_label(first.moved(-6, -20))),
+            Outcome::No if up => label(xml, sign_label(first.moved(5, -16))),
+            Outcome::No => label(xml, sign_label(first.moved(5, 2))),
+        }
     }
     xml.end();
+}
+
+fn sign_label(at: Point) -> Area {
+    Area { x: at.x, y: at.y, width: 12, height: LINE }
 }
 
 fn label(xml: &mut Xml, area: Area) {

@@ -17,10 +17,11 @@ use kezek_kernel::Language;
 use crate::edition::Edition;
 use crate::figure::graph::{Graph, Part};
 use crate::figure::layout::{Layout, Size, Spacing, arrange};
+use crate::figure::text::wrap;
 use crate::figure::xml::Xml;
 use crate::process::Process;
 
-const SPACING: Spacing = Spacing { margin: 20, track: 14, pool: 80 };
+const SPACING: Spacing = Spacing { margin: 20, track: 14, pool: 120 };
 
 /// What every part of the document is written from.
 struct Figure<'a> {
@@ -34,7 +35,7 @@ struct Figure<'a> {
 /// The process as BPMN 2.0 XML, with names in one language.
 pub fn bpmn(edition: &Edition, process: &Process, language: Language) -> String {
     let graph = Graph::of(edition, process);
-    let sizes: Vec<Size> = graph.elements.iter().map(|element| size(element.part)).collect();
+    let sizes: Vec<Size> = graph.elements.iter().map(|element| size(element.part, language)).collect();
     let layout = arrange(&graph, &sizes, SPACING);
     let figure = Figure { edition, process, language, graph, layout };
     let mut xml = Xml::with_declaration();
@@ -60,10 +61,28 @@ pub fn bpmn(edition: &Edition, process: &Process, language: Language) -> String 
     xml.finish()
 }
 
-fn size(part: Part) -> Size {
+/// The width of the name below an event.
+const NAME_WIDTH: i32 = 110;
+
+fn size(part: Part, language: Language) -> Size {
     match part {
-        Part::Start | Part::End(_) => Size { along: 36, across: 36 },
-        Part::Task(_) => Size { along: 190, across: 120 },
-        Part::Gateway(_) => Size { along: 50, across: 50 },
+        Part::Start => Size::of_box(36, 36),
+        Part::Gateway(_) => Size { room: 70, ..Size::of_box(50, 50) },
+        Part::Task(node) => {
+            let beyond = if node.term().is_some() { 3 * LINE } else { 0 };
+            Size { beyond, ..Size::of_box(200, 130) }
+        }
+        Part::End(ending) => {
+            let beyond = name_height(ending.name.of(language)) + 4;
+            Size { room: NAME_WIDTH, beyond, ..Size::of_box(36, 36) }
+        }
     }
+}
+
+/// The height of a line in a label.
+const LINE: i32 = 14;
+
+/// The height of a name below an event.
+fn name_height(name: &str) -> i32 {
+    i32::try_from(wrap(name, 12, NAME_WIDTH).len()).unwrap_or(1) * LINE
 }

@@ -16,6 +16,7 @@ pub(super) fn lane(participant: &Participant) -> String {
 pub(super) fn write(xml: &mut Xml, figure: &Figure) {
     let name = figure.process.name.of(figure.language);
     xml.start("process", &[("id", &ids::PROCESS), ("name", &name), ("isExecutable", &true)]);
+    xml.leaf("documentation", &[], figure.edition.service.name.of(figure.language));
     xml.leaf("documentation", &[], figure.process.clause.cite.of(figure.language));
     lanes(xml, figure);
     for (index, element) in figure.graph.elements.iter().enumerate() {
@@ -38,8 +39,9 @@ pub(super) fn write(xml: &mut Xml, figure: &Figure) {
 fn lanes(xml: &mut Xml, figure: &Figure) {
     xml.start("laneSet", &[("id", &"lanes")]);
     for (index, participant) in figure.graph.lanes.iter().enumerate() {
-        let name = participant.name.of(figure.language);
+        let name = participant.short.of(figure.language);
         xml.start("lane", &[("id", &lane(participant)), ("name", &name)]);
+        xml.leaf("documentation", &[], participant.name.of(figure.language));
         for element in figure.graph.elements.iter().filter(|element| element.lane == index) {
             xml.leaf("flowNodeRef", &[], &ids::element(element.part));
             if let Some(timer) = term::of(element.part) {

@@ -16,11 +16,11 @@ pub(super) fn actor<'a>(edition: &'a Edition, node: &Node, language: Language) -
     edition.participant(node.participant()).map_or("", |each| each.short.of(language))
 }
 
-/// What a node is, in one line: number, actor, action, term.
-pub(super) fn node(edition: &Edition, node: &Node, language: Language) -> String {
+/// What a node is, in one line: its label, actor, action, term.
+pub(super) fn node(edition: &Edition, node: &Node, label: &str, language: Language) -> String {
     let term = node.term().map(|term| format!(" ({})", term.printed.of(language))).unwrap_or_default();
     let actor = actor(edition, node, language);
-    format!("{} {actor}: {}{term}", node.number(), node.words().of(language))
+    format!("{label} {actor}: {}{term}", node.words().of(language))
 }
 
 /// The whole process, a line for each node with what follows it.
@@ -37,7 +37,7 @@ pub(super) fn process(edition: &Edition, process: &Process, language: Language, 
                 format!("{} → {yes}; {} → {no}", legend.yes, legend.no)
             }
         };
-        format!("{} {ways}", node(edition, each, language))
+        format!("{} {ways}", node(edition, each, each.number(), language))
     });
     told.collect::<Vec<_>>().join("\n")
 }

@@ -18,6 +18,8 @@ const SMALL: i32 = 13;
 const WIDTH: i32 = 210;
 const PAD: i32 = 10;
 const MARGIN: i32 = 12;
+/// The room of the clock before a term.
+const CLOCK: i32 = 18;
 const SPACING: Spacing = Spacing { margin: 13, track: 10, pool: 0 };
 
 struct Chart<'a> {
@@ -34,7 +36,8 @@ pub fn flow_chart(edition: &Edition, process: &Process, language: Language, lege
     let title = describe::title(edition, process, language);
     let symbols = Symbol::used(&graph);
     let layout = arrange(&graph, &sizes, SPACING).transposed();
-    let heading = wrap(&title, FONT + 2, layout.size.x);
+    // Bold letters are wider.
+    let heading = wrap(&title, FONT + 5, layout.size.x);
     let top = MARGIN + lines(&heading, FONT + 2) + 6;
     let layout = layout.moved(MARGIN, top);
     let width = layout.size.x.max(2 * WIDTH) + 2 * MARGIN;
@@ -83,7 +86,7 @@ impl Chart<'_> {
             Part::Gateway(_) => 44,
             Part::Task(_) | Part::End(_) => WIDTH,
         };
-        Size { along, across }
+        Size::of_box(along, across)
     }
 
     /// Number and actor, action, term.
@@ -96,7 +99,7 @@ impl Chart<'_> {
             // The head is bold, so it is measured as if it were larger.
             wrap(&head, SMALL + 1, room),
             wrap(node.words().of(self.language), FONT, room),
-            wrap(&if term.is_empty() { String::new() } else { format!("⏱ {term}") }, SMALL, room),
+            wrap(term, SMALL, room - CLOCK),
         )
     }
 
@@ -128,9 +131,13 @@ impl Chart<'_> {
         shapes::task(canvas, Symbol::of_node(node), area);
         let (head, body, foot) = self.words(node);
         let mut at = Point { x: area.x + PAD + 2, y: area.y + PAD / 2 };
-        for (text, font, bold) in [(head, SMALL, true), (body, FONT, false), (foot, SMALL, false)] {
+        for (text, font, bold) in [(head, SMALL, true), (body, FONT, false)] {
             canvas.text(at.moved(0, font), font, &text, "start", bold);
             at.y += lines(&text, font) + 2;
+        }
+        if !foot.is_empty() {
+            shapes::clock(canvas, at.moved(6, SMALL / 2 + 2));
+            canvas.text(at.moved(CLOCK, SMALL), SMALL, &foot, "start", false);
         }
     }
 

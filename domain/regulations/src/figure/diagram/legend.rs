@@ -67,18 +67,19 @@ impl Legend {
     ) -> i32 {
         let columns = (room / 230).clamp(1, 5);
         let column = room / columns;
-        canvas.text(at.moved(0, font), font + 1, &[self.heading.clone()], "start", true);
+        canvas.text(at.moved(0, font), font + 1, std::slice::from_ref(&self.heading), "start", true);
         let mut y = at.y + font + 14;
         for row in symbols.chunks(usize::try_from(columns).unwrap_or(1)) {
-            let mut height = LINE;
-            for (place, &symbol) in (0..).zip(row) {
+            let wrapped = row.iter().map(|&symbol| wrap(self.words(symbol), font, column - SIGN - 18));
+            let wrapped: Vec<Vec<String>> = wrapped.collect();
+            let tall = |lines: &[String]| i32::try_from(lines.len()).unwrap_or(0) * (font + 3);
+            let height = wrapped.iter().map(|lines| tall(lines) + 8).fold(LINE, i32::max);
+            for (place, (&symbol, lines)) in (0..).zip(row.iter().zip(&wrapped)) {
                 let x = at.x + place * column;
-                let lines = wrap(self.words(symbol), font, column - SIGN - 18);
-                let tall = i32::try_from(lines.len()).unwrap_or(0) * (font + 3);
-                height = height.max(tall + 8);
-                shapes::sign(canvas, symbol, Point { x: x + SIGN / 2, y: y + LINE / 2 });
-                let first = y + LINE / 2 + font / 3 - (tall - font - 3) / 2;
-                canvas.text(Point { x: x + SIGN + 8, y: first }, font, &lines, "start", false);
+                let middle = y + height / 2;
+                shapes::sign(canvas, symbol, Point { x: x + SIGN / 2, y: middle });
+                let first = middle - tall(lines) / 2 + font - 1;
+                canvas.text(Point { x: x + SIGN + 8, y: first }, font, lines, "start", false);
             }
             y += height;
         }

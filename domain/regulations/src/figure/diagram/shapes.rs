@@ -86,6 +86,12 @@ pub(super) fn document(canvas: &mut Canvas, middle: Point) {
     }
 }
 
+/// A small clock, before a term.
+pub(super) fn clock(canvas: &mut Canvas, middle: Point) {
+    canvas.circle(middle, 6, 1);
+    canvas.line(&[middle.moved(0, -4), middle, middle.moved(3, 0)], &1, Dash::Solid);
+}
+
 /// A flow of control, with an arrow at its end.
 pub(super) fn control(canvas: &mut Canvas, points: &[Point]) {
     canvas.line(points, &"1.5", Dash::Solid);

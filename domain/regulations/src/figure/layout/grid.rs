@@ -36,7 +36,9 @@ impl Grid {
             let lane = graph.elements[index].lane;
             let lane_has_main = main.iter().any(|&each| graph.elements[each].lane == lane);
             let first = usize::from(lane_has_main && !main.contains(&index));
-            let sub_row = (first..).find(|&row| taken.insert((lane, row, ranks[index]))).unwrap_or_default();
+            let sub_row = (first..=graph.elements.len())
+                .find(|&row| taken.insert((lane, row, ranks[index])))
+                .unwrap_or_default();
             sub_rows[index] = sub_row;
             depth[lane] = depth[lane].max(sub_row + 1);
         }

@@ -31,11 +31,15 @@ pub(super) struct Area {
     pub(super) height: i32,
 }
 
-/// How large an element is, along and across the flow.
+/// How large an element is, along and across the flow, and the room that its name needs outside its box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Size {
     pub(super) along: i32,
     pub(super) across: i32,
+    /// As much of the flow's direction belongs to the element, its box in the middle.
+    pub(super) room: i32,
+    /// As much is kept free beyond the box.
+    pub(super) beyond: i32,
 }
 
 /// Distances of a figure.
@@ -71,6 +75,13 @@ pub(super) fn arrange(graph: &Graph, sizes: &[Size], spacing: Spacing) -> Layout
     let grid = Grid::of(graph);
     let routes = Routes::of(graph, &grid);
     Places::of(graph, &grid, &routes, sizes, spacing).layout(graph, &routes)
+}
+
+impl Size {
+    /// A box that holds all its words.
+    pub(super) const fn of_box(along: i32, across: i32) -> Self {
+        Self { along, across, room: along, beyond: 0 }
+    }
 }
 
 impl Point {

@@ -23,11 +23,12 @@ impl Places {
     pub(super) fn of(graph: &Graph, grid: &Grid, routes: &Routes, sizes: &[Size], spacing: Spacing) -> Self {
         let has_pool =
             |partner| graph.messages.iter().any(|message| message.partner == partner) && spacing.pool > 0;
-        let mut along = vec![0; grid.ranks];
-        let mut across = vec![0; grid.lane_of_row.len()];
+        let mut along = vec![(0, 0); grid.ranks];
+        let mut across = vec![(0, 0); grid.lane_of_row.len()];
         for (cell, size) in grid.cells.iter().zip(sizes) {
-            along[cell.rank] = along[cell.rank].max(size.along);
-            across[cell.row] = across[cell.row].max(size.across);
+            let half = size.room.max(size.along) / 2;
+            grow(&mut along[cell.rank], half, half);
+            grow(&mut across[cell.row], size.across / 2, size.across / 2 + size.beyond);
         }
         let ranks = Axis::of(&along, &routes.before_ranks, spacing, 0, |_| false);
         let top = if has_pool(Partner::Recipient) { spacing.pool + 2 * spacing.margin } else { 0 };
@@ -104,6 +105,11 @@ impl Places {
     }
 }
 
+/// Widens the room before and behind a middle.
+fn grow(extent: &mut (i32, i32), before: i32, behind: i32) {
+    *extent = (extent.0.max(before), extent.1.max(behind));
+}
+
 /// One direction: the middle of every cell, the tracks before it, and where a lane may begin.
 struct Axis {
     middles: Vec<i32>,
@@ -114,7 +120,7 @@ struct Axis {
 
 impl Axis {
     fn of(
-        extents: &[i32],
+        extents: &[(i32, i32)],
         gutters: &[Gutter],
         spacing: Spacing,
         start: i32,
@@ -130,9 +136,9 @@ impl Axis {
                 if index > 0 && index < extents.len() || gutter.count() > 0 { spacing.margin } else { 0 };
             axis.tracks.push(gutter.tracks().iter().map(|track| first + spacing.track * track).collect());
             axis.end = first + between + behind;
-            if let Some(extent) = extents.get(index) {
-                axis.middles.push(axis.end + extent / 2);
-                axis.end += extent;
+            if let Some((before, behind)) = extents.get(index) {
+                axis.middles.push(axis.end + before);
+                axis.end += before + behind;
             }
         }
         axis
