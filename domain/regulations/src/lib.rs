@@ -9,6 +9,7 @@ mod codes;
 mod documents;
 mod edition;
 mod fault;
+mod figure;
 mod form;
 mod library;
 mod lint;
@@ -30,6 +31,7 @@ pub use edition::{
     Practice, Question, QueueList, RecipientKind, Service,
 };
 pub use fault::{Fault, SourceFile};
+pub use figure::{Legend, bpmn, flow_chart, interaction};
 pub use form::{Answers, Field, FieldFault, FieldKind, Form, FormContext, Letters, Prefill, Topic, When};
 pub use library::{Library, Offer};
 pub use lint::{

@@ -5,7 +5,9 @@
 mod acts;
 mod almaty;
 mod editions;
+mod engines;
 mod faults;
+mod figures;
 mod files;
 mod form;
 mod format;
