@@ -1,6 +1,7 @@
 //! `kezek regulation`: the acts as data, checked and published.
 
 mod check;
+mod draw;
 mod publish;
 
 use clap::Subcommand;
@@ -17,6 +18,10 @@ pub(crate) enum RegulationQuestion {
     Tables(publish::PublishOptions),
     /// The directories of the business processes, as Markdown.
     Directory(publish::PublishOptions),
+    /// The flow chart of one channel, or its diagram of functional interaction, as SVG.
+    Diagram(draw::DiagramOptions),
+    /// The process of one channel as BPMN 2.0 with its diagram, for other engines.
+    Bpmn(draw::BpmnOptions),
 }
 
 /// Answers the question.
@@ -24,6 +29,8 @@ pub(crate) fn run(question: &RegulationQuestion, printer: Printer) -> Result<boo
     match question {
         RegulationQuestion::Check(options) => check::check(options, printer),
         RegulationQuestion::Tables(options) => publish::tables(options, printer),
+        RegulationQuestion::Diagram(options) => draw::diagram(options, printer),
+        RegulationQuestion::Bpmn(options) => draw::bpmn(options, printer),
         RegulationQuestion::Directory(options) => publish::directories(options, printer),
     }
 }

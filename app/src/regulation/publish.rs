@@ -121,10 +121,10 @@ impl Press {
     }
 }
 
-fn channel(text: &str) -> Result<Channel, String> {
+pub(super) fn channel(text: &str) -> Result<Channel, String> {
     Channel::from_code(text).ok_or_else(|| "portal, provider or centre".to_owned())
 }
 
-fn language(text: &str) -> Result<Language, String> {
+pub(super) fn language(text: &str) -> Result<Language, String> {
     Language::from_tag(text).ok_or_else(|| "kk, ru or en".to_owned())
 }

@@ -44,3 +44,15 @@ fn annexes_are_written_from_the_data() {
         2
     );
 }
+
+#[test]
+fn figures_are_drawn_from_the_data() {
+    let drawn = |arguments: &[&str]| run(&[&["regulation"], arguments].concat());
+    let flow = drawn(&["diagram", "zhambyl-2016-106", "--channel", "centre", "--language", "ru"]).out;
+    assert!(flow.contains("<svg") && flow.contains("Условные обозначения") && !flow.contains('⟦'), "{flow}");
+    let interaction = drawn(&["diagram", "zhambyl-2016-106", "--interaction"]).out;
+    assert!(interaction.contains("<svg") && interaction != flow);
+    let bpmn = drawn(&["bpmn", "kyzylorda-2014-561-queue"]).out;
+    assert!(bpmn.contains("http://www.omg.org/spec/BPMN/20100524/MODEL"), "{bpmn}");
+    assert_eq!(drawn(&["bpmn", "east-kazakhstan-2015-247-certificate"]).code, 2);
+}

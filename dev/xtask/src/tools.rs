@@ -16,10 +16,10 @@ const DEBIAN: [(&str, &str); 10] = [
     ("strace", "/usr/bin/strace"),
     ("qpdf", "/usr/bin/qpdf"),
 ];
-/// Python packages: PDF signatures, the independent reader of the journal, the API's fuzzer, holidays.
-const PYTHON: [&str; 4] = ["pyhanko[pkcs11]", "tlog-scales", "schemathesis", "holidays"];
-/// npm packages: accessibility rules and NCALayer's own client.
-const NPM: [&str; 2] = ["axe-core", "ncalayer-js-client"];
+/// Python packages: PDF signatures, the independent reader of the journal, the API's fuzzer, holidays, a BPMN engine.
+const PYTHON: [&str; 5] = ["pyhanko[pkcs11]", "tlog-scales", "schemathesis", "holidays", "spiffworkflow"];
+/// npm packages: accessibility rules, NCALayer's own client, the schema of BPMN, an engine and a viewer for it.
+const NPM: [&str; 5] = ["axe-core", "ncalayer-js-client", "bpmn-moddle", "bpmn-engine", "bpmn-js"];
 
 /// Where the tools that are not Debian's live; removed with the target folder.
 pub(crate) struct Tools {

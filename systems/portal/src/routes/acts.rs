@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::Response;
-use kezek_regulations::{Channel, Edition, EditionKey};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use kezek_regulations::{Channel, Edition, EditionKey, Process};
 use kezek_web::{Fault, Visit, page};
 
 use super::catalogue::ui;
-use crate::pages::acts::{ActsPage, ChannelPage, EditionPage};
+use crate::pages::acts::{ActsPage, ChannelPage, EditionPage, FigureFile};
 use crate::state::Portal;
 
 /// `GET /acts`
@@ -35,10 +36,27 @@ pub(super) async fn channel(
     Path((regulation, date, channel)): Path<(String, String, String)>,
 ) -> Result<Response, Fault> {
     let edition = find(&portal, &regulation, &date)?;
-    let channel = Channel::from_code(&channel).ok_or(Fault::NotFound)?;
-    let process = edition.process(channel).ok_or(Fault::NotFound)?;
+    let process = process(&edition, &channel)?;
     let ui = ui(&portal, visit).await?;
     Ok(page(&ChannelPage::of(ui, &edition, process)))
+}
+
+/// `GET /acts/{regulation}/{date}/{channel}/{file}`
+pub(super) async fn figure(
+    State(portal): State<Portal>,
+    visit: Visit,
+    Path((regulation, date, channel, file)): Path<(String, String, String, String)>,
+) -> Result<Response, Fault> {
+    let edition = find(&portal, &regulation, &date)?;
+    let process = process(&edition, &channel)?;
+    let file = FigureFile::named(&file).ok_or(Fault::NotFound)?;
+    let drawn = file.draw(&visit.ui(), &edition, process);
+    Ok(([(header::CONTENT_TYPE, file.media())], drawn).into_response())
+}
+
+fn process<'a>(edition: &'a Edition, channel: &str) -> Result<&'a Process, Fault> {
+    let channel = Channel::from_code(channel).ok_or(Fault::NotFound)?;
+    edition.process(channel).ok_or(Fault::NotFound)
 }
 
 fn find(portal: &Portal, regulation: &str, date: &str) -> Result<Arc<Edition>, Fault> {

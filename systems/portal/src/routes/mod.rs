@@ -57,6 +57,7 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route(paths::ACTS, get(acts::list))
         .route("/acts/{regulation}/{date}", get(acts::edition))
         .route("/acts/{regulation}/{date}/{channel}", get(acts::channel))
+        .route("/acts/{regulation}/{date}/{channel}/{file}", get(acts::figure))
         .route(paths::CHECK, get(checks::ask).post(checks::answer))
         .with_state(portal.clone());
     kezek_web::pages(&portal.shell, pages)

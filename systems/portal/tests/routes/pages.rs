@@ -34,6 +34,22 @@ async fn public_pages_answer_in_three_languages() {
 }
 
 #[tokio::test]
+async fn figures_of_a_channel_are_files() {
+    let rig = Rig::start().await;
+    let channel = "/acts/zhambyl-2014-115/2014-11-27/portal";
+    for (file, media, needle) in [
+        ("flow.svg", "image/svg+xml", "Условные обозначения"),
+        ("interaction.svg", "image/svg+xml", "Условные обозначения"),
+        ("process.bpmn", "application/xml", "Жилищная комиссия"),
+    ] {
+        let request = rig.client.get(format!("{}{channel}/{file}?lang=ru", rig.address));
+        let answer = request.send().await.unwrap();
+        assert_eq!(answer.headers()["content-type"], media);
+        assert!(answer.text().await.unwrap().contains(needle), "{file}");
+    }
+}
+
+#[tokio::test]
 async fn pages_of_a_person_lead_a_stranger_to_the_log_in() {
     let rig = Rig::start().await;
     for path in
@@ -53,6 +69,7 @@ async fn unknown_addresses_methods_and_forms_of_other_sites_are_refused() {
     assert_eq!(page(&rig, "/services/nothing", "ru").await.0, 404);
     assert_eq!(page(&rig, "/acts/kyzylorda-2014-561-queue/2014-04-21", "kk").await.0, 404);
     assert_eq!(page(&rig, "/acts/../2014-04-22", "kk").await.0, 404);
+    assert_eq!(page(&rig, "/acts/kyzylorda-2014-561-queue/2014-04-22/portal/nothing.svg", "kk").await.0, 404);
     let put = rig.client.put(format!("{}/sign-in", rig.address)).send().await.unwrap();
     assert_eq!(put.status(), 405);
     let forged =

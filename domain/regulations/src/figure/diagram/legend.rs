@@ -41,6 +41,25 @@ const SIGN: i32 = 56;
 const LINE: i32 = 40;
 
 impl Legend {
+    /// The legend whose words `say` gives by their codes, such as `initial-message`.
+    pub fn of(say: impl Fn(&str) -> String) -> Self {
+        Self {
+            heading: say("heading"),
+            initial_message: say("initial-message"),
+            final_message: say("final-message"),
+            final_event: say("final-event"),
+            error: say("error"),
+            information_system: say("information-system"),
+            process: say("process"),
+            condition: say("condition"),
+            control_flow: say("control-flow"),
+            message_flow: say("message-flow"),
+            electronic_document: say("electronic-document"),
+            yes: say("yes"),
+            no: say("no"),
+        }
+    }
+
     pub(super) fn words(&self, symbol: Symbol) -> &str {
         match symbol {
             Symbol::InitialMessage => &self.initial_message,

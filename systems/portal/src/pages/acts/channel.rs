@@ -9,6 +9,7 @@ use kezek_regulations::publication::{
 use kezek_regulations::{Clause, Edition, Process};
 use kezek_web::{Cell, Column, Phrase, Row, Table, Ui};
 
+use super::FigureFile;
 use crate::pages::paths;
 
 /// The stroke where a column has nothing to say, as in the acts' own tables.
@@ -26,6 +27,9 @@ pub(crate) struct ChannelPage {
     pub(crate) items: Vec<ItemView>,
     pub(crate) steps: Table,
     pub(crate) directory: Table,
+    pub(crate) flow: String,
+    pub(crate) interaction: String,
+    pub(crate) bpmn: String,
     pub(crate) list: &'static str,
 }
 
@@ -51,6 +55,10 @@ impl ChannelPage {
     pub(crate) fn of(ui: Ui, edition: &Edition, process: &Process) -> Self {
         let steps = steps(&ui, edition, process);
         let directory = directory_table(&ui, edition, process);
+        let figure =
+            |file: FigureFile| paths::figure(&edition.key, process.channel, file.name(), ui.language());
+        let (flow, interaction) = (figure(FigureFile::Flow), figure(FigureFile::Interaction));
+        let bpmn = figure(FigureFile::Bpmn);
         Self {
             ui: ui.at("acts"),
             service: edition.service.short_name.clone(),
@@ -60,6 +68,9 @@ impl ChannelPage {
             items: procedure(edition, process).items.iter().map(|each| item(edition, each)).collect(),
             steps,
             directory,
+            flow,
+            interaction,
+            bpmn,
             list: paths::ACTS,
         }
     }
@@ -131,7 +142,7 @@ fn next(ui: &Ui, row: &StepRow<'_>) -> String {
         let mut text = String::new();
         for answer in &follow.answers {
             let said = if answer.yes { "answer-yes" } else { "answer-no" };
-            text.push_str(&format!("{} {}: ", answer.node, ui.t(said)));
+            text = text + answer.node + " " + &ui.t(said) + ": ";
         }
         text + &target(ui, follow)
     });

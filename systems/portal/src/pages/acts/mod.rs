@@ -2,10 +2,12 @@
 
 mod channel;
 mod edition;
+mod figure;
 mod list;
 
 pub(crate) use channel::ChannelPage;
 pub(crate) use edition::EditionPage;
+pub(crate) use figure::FigureFile;
 pub(crate) use list::ActsPage;
 
 use kezek_regulations::Standing;
