@@ -75,6 +75,8 @@ fn works<'g>(graph: &'g Graph) -> impl Iterator<Item = &'g Work> {
 /// The messages of a process, each once.
 pub(super) fn messages(edition: &Edition, graph: &Graph) -> Vec<Message> {
     let mut found: Vec<Message> = Vec::new();
+    // What is issued or delivered later leaves the provider for a centre or cabinet, not yet for the recipient.
+    let handed_over = works(graph).any(|work| matches!(work.verb, Verb::Issue | Verb::Deliver));
     let mut add = |element, partner: Partner, way| {
         let message = Message { element, partner, way };
         if !found.contains(&message) && !partner.participants(edition, graph).is_empty() {
@@ -94,7 +96,7 @@ pub(super) fn messages(edition: &Edition, graph: &Graph) -> Vec<Message> {
             if work.by == Performer::Recipient && node.participant() != Performer::Recipient.to_string() {
                 add(index, Partner::Recipient, Way::In);
             }
-            if tells_the_recipient(work.verb) {
+            if tells_the_recipient(work.verb) || work.verb == Verb::Dispatch && !handed_over {
                 add(index, Partner::Recipient, Way::Out);
             }
             match work.verb {
@@ -115,13 +117,11 @@ pub(super) fn messages(edition: &Edition, graph: &Graph) -> Vec<Message> {
 
 fn tells_the_recipient(verb: Verb) -> bool {
     use Verb::{
-        Deliver, Dispatch, GiveReceipt, Issue, Notify, RefuseLogin, RefuseSignature, RefuseToAccept,
-        ReportNoData,
+        Deliver, GiveReceipt, Issue, Notify, RefuseLogin, RefuseSignature, RefuseToAccept, ReportNoData,
     };
     matches!(
         verb,
         Deliver
-            | Dispatch
             | GiveReceipt
             | Issue
             | Notify

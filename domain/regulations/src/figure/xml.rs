@@ -9,6 +9,13 @@ pub(super) struct Xml {
     open: Vec<&'static str>,
 }
 
+/// Where a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Attribute,
+    Content,
+}
+
 impl Xml {
     /// A document with the declaration at its head.
     pub(super) fn with_declaration() -> Self {
@@ -42,7 +49,7 @@ impl Xml {
     pub(super) fn leaf(&mut self, name: &'static str, attributes: &[(&str, &dyn Display)], text: &str) {
         self.tag(name, attributes);
         self.text.push('>');
-        self.escaped(text);
+        self.escaped(text, Place::Content);
         self.text.push_str("</");
         self.text.push_str(name);
         self.text.push_str(">\n");
@@ -64,7 +71,7 @@ impl Xml {
             self.text.push(' ');
             self.text.push_str(key);
             self.text.push_str("=\"");
-            self.escaped(&value.to_string());
+            self.escaped(&value.to_string(), Place::Attribute);
             self.text.push('"');
         }
     }
@@ -75,13 +82,15 @@ impl Xml {
         }
     }
 
-    fn escaped(&mut self, text: &str) {
+    fn escaped(&mut self, text: &str, place: Place) {
         for letter in text.chars() {
             match letter {
                 '&' => self.text.push_str("&amp;"),
                 '<' => self.text.push_str("&lt;"),
                 '>' => self.text.push_str("&gt;"),
-                '"' => self.text.push_str("&quot;"),
+                '"' if place == Place::Attribute => self.text.push_str("&quot;"),
+                // A reader turns a plain line break of an attribute into a space.
+                '\n' if place == Place::Attribute => self.text.push_str("&#10;"),
                 '\n' | '\t' => self.text.push(letter),
                 // XML 1.0 has no way to write other control characters.
                 letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
