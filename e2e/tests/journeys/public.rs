@@ -4,10 +4,14 @@ use kezek_e2e::{Browser, Demo, Person, look_in_languages};
 
 use crate::steps::{SERVICE, go_on, look_at};
 
+/// The published edition that is looked at: the longest way, with a commission.
+const EDITION: &str = "/acts/zhambyl-2014-115/2014-11-27";
+
 /// Looks at every public page, at what a wrong log-in is told, and at a page that does not exist.
 pub(crate) async fn look_at_all(browser: &Browser, demo: &Demo, somebody: &Person) {
     let portal = demo.address("portal");
-    for page in ["/", "/recover", "/nowhere", &format!("/services/{SERVICE}")] {
+    let service = format!("/services/{SERVICE}");
+    for page in ["/", "/recover", "/nowhere", &service, "/acts", EDITION, &format!("{EDITION}/portal")] {
         look_at(browser, &format!("{portal}{page}")).await;
     }
     look_at(browser, &format!("{portal}/sign-in")).await;

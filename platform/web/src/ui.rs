@@ -43,6 +43,13 @@ impl Ui {
         self
     }
 
+    /// The same shell in this language, for a part that has its own.
+    #[must_use]
+    pub fn speaking(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
     /// The language of the page.
     pub fn language(&self) -> Language {
         self.language

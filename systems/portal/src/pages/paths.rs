@@ -2,7 +2,6 @@
 //!
 //! Addresses never carry an IIN. A form is answered at its own address by `GET` as well.
 
-use kezek_kernel::Language;
 use kezek_regulations::{Channel, EditionKey};
 use kezek_web::NavItem;
 
@@ -42,9 +41,9 @@ pub(crate) fn channel(key: &EditionKey, channel: Channel) -> String {
     format!("{ACTS}/{key}/{channel}")
 }
 
-/// A drawing or model of one channel of an edition, in the language of the page.
-pub(crate) fn figure(key: &EditionKey, channel: Channel, file: &str, language: Language) -> String {
-    format!("{}/{file}?lang={language}", self::channel(key, channel))
+/// A drawing or model of one channel of an edition.
+pub(crate) fn figure(key: &EditionKey, channel: Channel, file: &str) -> String {
+    format!("{}/{file}", self::channel(key, channel))
 }
 
 /// Where a new draft is begun (POST).

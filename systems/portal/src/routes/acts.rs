@@ -49,8 +49,8 @@ pub(super) async fn figure(
 ) -> Result<Response, Fault> {
     let edition = find(&portal, &regulation, &date)?;
     let process = process(&edition, &channel)?;
-    let file = FigureFile::named(&file).ok_or(Fault::NotFound)?;
-    let drawn = file.draw(&visit.ui(), &edition, process);
+    let (file, language) = FigureFile::named(&file).ok_or(Fault::NotFound)?;
+    let drawn = file.draw(&visit.ui(), &edition, process, language);
     Ok(([(header::CONTENT_TYPE, file.media())], drawn).into_response())
 }
 

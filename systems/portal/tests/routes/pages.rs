@@ -38,11 +38,11 @@ async fn figures_of_a_channel_are_files() {
     let rig = Rig::start().await;
     let channel = "/acts/zhambyl-2014-115/2014-11-27/portal";
     for (file, media, needle) in [
-        ("flow.svg", "image/svg+xml", "Условные обозначения"),
-        ("interaction.svg", "image/svg+xml", "Условные обозначения"),
-        ("process.bpmn", "application/xml", "Жилищная комиссия"),
+        ("flow.ru.svg", "image/svg+xml", "Условные обозначения"),
+        ("interaction.ru.svg", "image/svg+xml", "Условные обозначения"),
+        ("process.ru.bpmn", "application/xml", "Жилищная комиссия"),
     ] {
-        let request = rig.client.get(format!("{}{channel}/{file}?lang=ru", rig.address));
+        let request = rig.client.get(format!("{}{channel}/{file}", rig.address));
         let answer = request.send().await.unwrap();
         assert_eq!(answer.headers()["content-type"], media);
         assert!(answer.text().await.unwrap().contains(needle), "{file}");

@@ -56,7 +56,7 @@ impl ChannelPage {
         let steps = steps(&ui, edition, process);
         let directory = directory_table(&ui, edition, process);
         let figure =
-            |file: FigureFile| paths::figure(&edition.key, process.channel, file.name(), ui.language());
+            |file: FigureFile| paths::figure(&edition.key, process.channel, &file.name(ui.language()));
         let (flow, interaction) = (figure(FigureFile::Flow), figure(FigureFile::Interaction));
         let bpmn = figure(FigureFile::Bpmn);
         Self {

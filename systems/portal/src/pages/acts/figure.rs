@@ -1,5 +1,6 @@
 //! The drawings of a channel and its model for other programs.
 
+use kezek_kernel::Language;
 use kezek_regulations::{Edition, Legend, Process, bpmn, flow_chart, interaction};
 use kezek_web::Ui;
 
@@ -15,18 +16,21 @@ pub(crate) enum FigureFile {
 }
 
 impl FigureFile {
-    /// The name of the file.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Flow => "flow.svg",
-            Self::Interaction => "interaction.svg",
-            Self::Bpmn => "process.bpmn",
-        }
+    /// The name of the file in one language, such as `flow.kk.svg`.
+    pub(crate) fn name(self, language: Language) -> String {
+        let (stem, ending) = match self {
+            Self::Flow => ("flow", "svg"),
+            Self::Interaction => ("interaction", "svg"),
+            Self::Bpmn => ("process", "bpmn"),
+        };
+        format!("{stem}.{language}.{ending}")
     }
 
-    /// The file with this name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        [Self::Flow, Self::Interaction, Self::Bpmn].into_iter().find(|file| file.name() == name)
+    /// The file with this name, and its language.
+    pub(crate) fn named(name: &str) -> Option<(Self, Language)> {
+        let files = [Self::Flow, Self::Interaction, Self::Bpmn];
+        let mut all = files.into_iter().flat_map(|file| Language::ALL.map(|language| (file, language)));
+        all.find(|(file, language)| file.name(*language) == name)
     }
 
     /// Its type.
@@ -37,13 +41,14 @@ impl FigureFile {
         }
     }
 
-    /// Draws it in the language of the visit.
-    pub(crate) fn draw(self, ui: &Ui, edition: &Edition, process: &Process) -> String {
+    /// Draws it, in the language of its name.
+    pub(crate) fn draw(self, ui: &Ui, edition: &Edition, process: &Process, language: Language) -> String {
+        let ui = ui.clone().speaking(language);
         let legend = || Legend::of(|code| ui.t(format!("figure-{code}")).into_owned());
         match self {
-            Self::Flow => flow_chart(edition, process, ui.language(), &legend()),
-            Self::Interaction => interaction(edition, process, ui.language(), &legend()),
-            Self::Bpmn => bpmn(edition, process, ui.language()),
+            Self::Flow => flow_chart(edition, process, language, &legend()),
+            Self::Interaction => interaction(edition, process, language, &legend()),
+            Self::Bpmn => bpmn(edition, process, language),
         }
     }
 }
