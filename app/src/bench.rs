@@ -2,8 +2,7 @@
 //! due dates a core counts.
 
 use clap::{Args, Subcommand, ValueEnum};
-use kezek_bench::intake::{self, Options};
-use kezek_bench::{Report, deadlines};
+use kezek_bench::{Options, Report, deadlines, intake};
 
 use kezek_testbed::KeyAlgorithm;
 

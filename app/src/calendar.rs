@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::answer::{Fault, Printer};
-use crate::cli::ContentOptions;
+use crate::content::ContentOptions;
 
 /// Questions about days and terms.
 #[derive(Debug, Subcommand)]

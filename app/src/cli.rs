@@ -1,8 +1,6 @@
 //! The command line.
 
-use std::path::PathBuf;
-
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
 use crate::admin::AdminOptions;
 use crate::bench::Measurement;
@@ -53,20 +51,4 @@ pub(crate) enum Command {
     /// Measure this machine.
     #[command(subcommand)]
     Bench(Measurement),
-}
-
-/// Where a command finds texts and rules.
-#[derive(Debug, Args)]
-pub(crate) struct ContentOptions {
-    /// A folder whose files take the place of those inside the program.
-    #[arg(long, value_name = "DIR")]
-    content_dir: Option<PathBuf>,
-}
-
-impl ContentOptions {
-    /// The content in use.
-    pub(crate) fn content(&self) -> kezek_content::Content {
-        use kezek_content::Content;
-        self.content_dir.as_ref().map_or_else(Content::embedded, Content::overridden_by)
-    }
 }

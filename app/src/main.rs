@@ -7,6 +7,7 @@ mod answer;
 mod bench;
 mod calendar;
 mod cli;
+mod content;
 mod demo;
 mod files;
 mod iin;

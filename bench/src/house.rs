@@ -18,8 +18,8 @@ use kezek_web::{Audience, ShellSettings, SignerSettings};
 use tokio::net::TcpListener;
 
 use crate::BenchFault;
-use crate::intake::Options;
 use crate::lines::Lines;
+use crate::options::Options;
 
 pub(crate) const ZONE: &str = "Asia/Almaty";
 

@@ -1,15 +1,14 @@
 //! How many signed applications a portal takes in a second, and how near that is to what the machine allows.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kezek_content::Content;
 use kezek_store::Read as _;
 use kezek_testbed::{KeyAlgorithm, SigningKey};
 
 use crate::bounds::{Shape, SignedSample, bound, durable_groups, verifications};
 use crate::house::House;
 use crate::load::{Measured, Plan, send};
+use crate::options::Options;
 use crate::registration::registration;
 use crate::{BenchFault, Report, citizens};
 
@@ -18,39 +17,6 @@ const MOST_REQUESTS: usize = 19_000;
 const MOST_CONNECTIONS: usize = 1024;
 /// Different keys verified in the bound, as many as the citizens have.
 const SAMPLES: usize = 16;
-
-/// What is measured.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Requests, each of another citizen. Preparing one takes some forty milliseconds of one core.
-    pub requests: usize,
-    /// Connections kept open at the same time.
-    pub concurrency: usize,
-    /// Requests a second; `None`: as fast as they are answered.
-    pub rate: Option<u32>,
-    /// Requests of the second part, which follows each one to its registration; none: the part is left out.
-    pub registrations: usize,
-    /// What kind of key portal, gateway and workstation sign their messages with.
-    pub system_keys: KeyAlgorithm,
-    /// The folder under which the databases are made; a folder in memory would flatter the figures.
-    pub folder: PathBuf,
-    /// The regulations under which the requests are made.
-    pub content: Content,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            requests: 2000,
-            concurrency: 64,
-            rate: None,
-            registrations: 1000,
-            system_keys: KeyAlgorithm::EcdsaP256,
-            folder: lasting_folder(),
-            content: Content::embedded(),
-        }
-    }
-}
 
 /// Prepares the citizens, sends their applications, measures the two bounds on the same machine, and
 /// then, apart, follows requests at a steady rate to their registration.
@@ -136,10 +102,4 @@ fn samples() -> Result<Vec<SignedSample>, BenchFault> {
         .map(|_| sample())
         .collect::<Result<_, _>>()
         .map_err(BenchFault::set_up::<kezek_testbed::KeyFault>("keys"))
-}
-
-/// `/var/tmp` outlives a restart and therefore lies on a disk; `/tmp` often lies in memory.
-fn lasting_folder() -> PathBuf {
-    let lasting = Path::new("/var/tmp");
-    if lasting.is_dir() { lasting.to_owned() } else { std::env::temp_dir() }
 }

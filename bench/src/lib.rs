@@ -12,10 +12,12 @@ mod house;
 pub mod intake;
 mod lines;
 mod load;
+mod options;
 mod registration;
 mod report;
 mod wire;
 
 pub use fault::BenchFault;
+pub use options::Options;
 pub use registration::Registration;
 pub use report::Report;

@@ -9,8 +9,8 @@ use kezek_store::Read as _;
 use serde_json::Value;
 
 use crate::house::House;
-use crate::intake::Options;
 use crate::load::{Plan, percentile_ms, send};
+use crate::options::Options;
 use crate::{BenchFault, citizens, downstream};
 
 /// Submissions a second, as the measure asks.

@@ -15,7 +15,7 @@ use kezek_kernel::Language;
 use serde_json::json;
 
 use crate::answer::{Fault, Printer};
-use crate::cli::ContentOptions;
+use crate::content::ContentOptions;
 
 pub(crate) use folder::DataFolder;
 pub(crate) use foundation::trust_of;

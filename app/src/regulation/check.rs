@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::editions;
 use crate::answer::{Fault, Printer};
-use crate::cli::ContentOptions;
+use crate::content::ContentOptions;
 
 /// Which regulations are checked.
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::editions;
 use super::publish::{channel, language};
 use crate::answer::{Fault, Printer};
-use crate::cli::ContentOptions;
+use crate::content::ContentOptions;
 
 /// Which channel of which act.
 #[derive(Debug, Args)]

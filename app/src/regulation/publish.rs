@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::editions;
 use crate::answer::{Fault, Printer};
-use crate::cli::ContentOptions;
+use crate::content::ContentOptions;
 
 /// What is published, and in which language.
 #[derive(Debug, Args)]

@@ -1,12 +1,11 @@
 //! Every edition is published whole; the tennis club shows how it looks.
 
-use kezek_calendar::Unit;
 use kezek_kernel::Language;
 use kezek_regulations::publication::{
-    DirectoryHeads, Procedure, Shape, StepTable, TableHeads, Target, directory, directory_text, forms,
-    procedure, provisions, step_table, step_table_text,
+    DirectoryHeads, Procedure, Shape, StepTable, TableHeads, Target, directory, directory_text, procedure,
+    step_table, step_table_text,
 };
-use kezek_regulations::{Channel, Edition, Library, Parameters, SourceFile, Standing};
+use kezek_regulations::{Channel, Edition, Library};
 
 use crate::acts::edition;
 use crate::files::{content, load, read, tests_data};
@@ -16,12 +15,6 @@ pub(crate) const ALMATY: &str = "almaty-2012-424/2012-12-24";
 
 pub(crate) fn acts() -> Library {
     load(&read(&content(), "regulations"))
-}
-
-fn parameters() -> Parameters {
-    let path = content().join("parameters/localities.toml");
-    let text = std::fs::read_to_string(path).unwrap();
-    Parameters::load(&SourceFile::new("parameters/localities.toml", text)).unwrap()
 }
 
 fn table_heads() -> TableHeads {
@@ -65,34 +58,6 @@ fn the_tennis_club_is_published() {
         }
         assert_eq!(std::fs::read_to_string(&file).unwrap_or_default(), told.join("\n"), "{language}");
     }
-}
-
-#[test]
-fn the_tennis_club_has_forms_and_provisions() {
-    let library = tennis::library();
-    let edition = edition(&library, "tennis/2001-05-05");
-    let forms = forms(edition);
-    let fields = forms.topics.iter().flat_map(|topic| &topic.fields).map(|field| {
-        let when = field.when.iter().flat_map(|when| {
-            when.is.iter().map(|answer| format!(" if {} is {}", when.label.en, answer.name.unwrap().en))
-        });
-        format!("{}{}", field.label.en, when.collect::<String>())
-    });
-    assert_eq!(fields.collect::<Vec<_>>(), ["Hand", "Grip if Hand is Left", "Balls", "Bounces"]);
-    assert_eq!(forms.topics[0].fields[3].group, Some("balls"));
-    assert_eq!(forms.documents[0].when[0].is[0].name.unwrap().en, "Left");
-    assert!(forms.grounds[0].source.unverified && forms.grounds[0].cure.en == "Blow it up");
-    assert_eq!(forms.outputs[0].facts, ["number"]);
-
-    let parameters = parameters();
-    let standing = |day: &str| provisions(edition, &parameters, day.parse().unwrap()).act.standing;
-    assert_eq!(standing("2001-05-06"), Standing::NotInForce);
-    assert_eq!(standing("2002-01-01"), Standing::Applied);
-    assert_eq!(standing("2006-01-01"), Standing::Repealed);
-    let provisions = provisions(edition, &parameters, "2002-01-01".parse().unwrap());
-    assert_eq!(provisions.channels[0].term.unwrap().unit, Unit::WorkingDays);
-    assert!(provisions.providers.is_empty() && provisions.act.editions[0].this);
-    assert_eq!(provisions.results[0].document.unwrap().en, "Trophy");
 }
 
 #[test]
@@ -149,15 +114,8 @@ fn check_full(what: &str, value: &toml::Value) {
 #[test]
 fn every_edition_is_published_whole() {
     let library = acts();
-    let parameters = parameters();
-    let on = "2026-11-26".parse().unwrap();
     let full = |what: &str, value: Result<toml::Value, toml::ser::Error>| check_full(what, &value.unwrap());
     for edition in library.editions() {
-        let provisions = provisions(edition, &parameters, on);
-        assert_eq!(provisions.act.editions.iter().filter(|line| line.this).count(), 1, "{}", edition.key);
-        full(edition.key.as_str(), toml::Value::try_from(&provisions));
-        full(edition.key.as_str(), toml::Value::try_from(forms(edition)));
-        check_conditions(edition);
         for process in &edition.processes {
             let name = format!("{} {}", edition.key, process.channel);
             let table = step_table(edition, process);
@@ -179,23 +137,6 @@ fn every_edition_is_published_whole() {
             check_arrows(&name, edition, process.channel);
             check_text(&name, edition, process.channel);
         }
-    }
-}
-
-/// Every condition of a printed form names its question, and its answers where they are choices of a list.
-#[track_caller]
-fn check_conditions(edition: &Edition) {
-    let forms = forms(edition);
-    let of_fields: usize =
-        forms.topics.iter().flat_map(|topic| &topic.fields).map(|field| field.when.len()).sum();
-    let held = edition.form.topics.iter().flat_map(|topic| &topic.fields);
-    let in_data: usize = held
-        .flat_map(|field| std::iter::once(field).chain(field.fields()))
-        .map(|field| field.when.len())
-        .sum();
-    assert_eq!(of_fields, in_data, "{}", edition.key);
-    for answer in forms.documents.iter().flat_map(|line| &line.when).flat_map(|when| &when.is) {
-        assert!(answer.name.is_some() || matches!(answer.id, "yes" | "no"), "{} {}", edition.key, answer.id);
     }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 use kezek_kernel::Words;
-use kezek_regulations::{Act, Edition, Medium, RecipientKind};
+use kezek_regulations::{Act, Edition, Medium, RecipientKind, Topic};
 use kezek_web::{Phrase, Summary, Ui};
 
 use super::standing;
@@ -19,6 +19,7 @@ pub(crate) struct EditionPage {
     pub(crate) channels: Vec<(String, Words)>,
     pub(crate) provisions: Summary,
     pub(crate) participants: Vec<Party>,
+    pub(crate) form: Vec<TopicView>,
     pub(crate) documents: Vec<Cited>,
     pub(crate) grounds: Vec<Cited>,
     pub(crate) outputs: Vec<Cited>,
@@ -34,6 +35,21 @@ pub(crate) struct Party {
     pub(crate) name: Words,
     pub(crate) short: Words,
     pub(crate) listed: bool,
+}
+
+/// One topic of the request's form.
+#[derive(Debug)]
+pub(crate) struct TopicView {
+    pub(crate) title: Words,
+    pub(crate) fields: Vec<FieldView>,
+}
+
+/// One question of the form.
+#[derive(Debug)]
+pub(crate) struct FieldView {
+    pub(crate) label: Words,
+    pub(crate) required: bool,
+    pub(crate) conditional: bool,
 }
 
 /// A name with more about it and the place in a norm.
@@ -66,6 +82,7 @@ impl EditionPage {
                 .collect(),
             provisions: provisions(edition),
             participants: edition.participants.iter().map(party).collect(),
+            form: edition.form.topics.iter().map(topic).collect(),
             documents: documents(edition),
             grounds: grounds(edition),
             outputs: edition.outputs.iter().map(output).collect(),
@@ -114,6 +131,17 @@ fn provisions(edition: &Edition) -> Summary {
 
 fn party(participant: &kezek_regulations::Participant) -> Party {
     Party { name: participant.name.clone(), short: participant.short.clone(), listed: participant.listed }
+}
+
+/// The questions of a topic, those of a group after it.
+fn topic(topic: &Topic) -> TopicView {
+    let fields = topic.fields.iter().flat_map(|field| std::iter::once(field).chain(field.fields()));
+    let views = fields.map(|field| FieldView {
+        label: field.label.clone(),
+        required: field.required,
+        conditional: !field.when.is_empty(),
+    });
+    TopicView { title: topic.title.clone(), fields: views.collect() }
 }
 
 fn documents(edition: &Edition) -> Vec<Cited> {
