@@ -51,6 +51,7 @@ fn opened(rules: &Rules, now: Instant) -> Case {
         applied_at: now,
         registered_at: now,
         service_due: opening.service_due,
+        executor: None,
         milestones: BTreeMap::new(),
         state: opening.state,
     }
