@@ -68,6 +68,16 @@ impl Workstation {
         }
     }
 
+    /// The only officer who may be named the executor of this case.
+    pub(crate) async fn only_executor(&self, case: &Case) -> Outcome<OfficerId, Refusal> {
+        let (zone, case) = (self.office().zone.clone(), case.clone());
+        let found = self.store().read(move |read| duty::executors(read, &case, &zone)).await?;
+        match found.as_slice() {
+            [only] => Ok(*only),
+            _ => Err(Failure::Refused(Refusal::NoExecutor)),
+        }
+    }
+
     fn gather(
         &self,
         read: &mut Reader<'_>,

@@ -6,7 +6,7 @@
 use kezek_casework::{Case, inconsistent};
 use kezek_kernel::{Instant, SystemName};
 use kezek_queue::{ListKey, OrderKey, Place};
-use kezek_regulations::{Outcome as WorkOutcome, Performer, Position, Process, Verb, Work};
+use kezek_regulations::{Node, Outcome as WorkOutcome, Performer, Position, Process, Verb, Work};
 use kezek_store::{Act, Entry, Read, StoreError};
 
 use super::at_desk::Office;
@@ -189,7 +189,7 @@ fn by_itself(work: &Work) -> bool {
 /// where its node reports the acceptance, that report.
 fn tells_of_registration(process: &Process, position: &Position, verb: Verb) -> bool {
     let Some(entry) = process.entry(SystemName::Workstation) else { return false };
-    let works = process.node(entry.node()).map(|node| node.works()).unwrap_or_default();
+    let works = process.node(entry.node()).map(Node::works).unwrap_or_default();
     let reports =
         works.iter().any(|work| work.verb == Verb::Notify && work.system == SystemName::Workstation);
     match verb {

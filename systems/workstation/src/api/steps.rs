@@ -6,9 +6,9 @@ use kezek_kernel::OfficerId;
 
 use super::bearer::{Bearer, Keyed};
 use super::problem::Problem;
+use crate::Workstation;
 use crate::acts::case_assign::{CaseAssign, case_assign};
 use crate::acts::step_pass::{StepPass, step_pass};
-use crate::{Refusal, Workstation, duty};
 
 /// What is passed on.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -86,16 +86,9 @@ pub(super) async fn assign(
         return Ok(StatusCode::NO_CONTENT);
     }
     let (office, id) = (workstation.office().clone(), case.id);
-    let executor: OfficerId = match asked.executor {
-        Some(executor) => executor.parse().map_err(|_| Problem::unreadable("executor-unreadable"))?,
-        None => {
-            let zone = office.zone.clone();
-            let found = workstation.store().read(move |read| duty::executors(read, &case, &zone)).await?;
-            match found.as_slice() {
-                [only] => *only,
-                _ => return Err(Refusal::NoExecutor.into()),
-            }
-        }
+    let executor = match asked.executor.as_deref().map(str::parse::<OfficerId>) {
+        Some(read) => read.map_err(|_| Problem::unreadable("executor-unreadable"))?,
+        None => workstation.only_executor(&case).await?,
     };
     let input = CaseAssign { case: id, executor, resolution: asked.resolution };
     let assigned = workstation.store().act(bearer.actor(), move |act| {
