@@ -6,6 +6,7 @@ use std::str::FromStr;
 use kezek_kernel::SystemName;
 
 use crate::process::{Next, Node, Process, StepTerm, Work};
+use crate::verb::Verb;
 
 /// A place in a process: a node and the number of one of its works, written `P8.1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -151,6 +152,31 @@ impl Process {
     /// The work at a position.
     pub fn work(&self, position: &Position) -> Option<&Work> {
         self.node(&position.node)?.works().get(usize::from(position.work) - 1)
+    }
+
+    /// The work by which the document of a position is signed: the position's own when it asks for a signature, else,
+    /// from a draft on, the next signature of the same document on the way that every condition answers yes.
+    pub fn signing_of(&self, position: &Position) -> Option<&Work> {
+        let asked = self.work(position)?;
+        match asked.verb {
+            Verb::Sign => return Some(asked),
+            Verb::Draft => {}
+            _ => return None,
+        }
+        let mut here = position.clone();
+        for _ in 0..self.nodes.iter().map(|node| node.works().len()).sum() {
+            let outcome = match self.node(here.node())? {
+                Node::Step(_) => Outcome::Done,
+                Node::Condition(_) => Outcome::Yes,
+            };
+            let Ok(Progress::At(next)) = self.after(&here, outcome) else { return None };
+            let work = self.work(&next)?;
+            if work.verb == Verb::Sign && work.document == asked.document {
+                return Some(work);
+            }
+            here = next;
+        }
+        None
     }
 
     /// The term that binds the work at a position, apart from the term of the result.

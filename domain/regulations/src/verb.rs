@@ -94,6 +94,22 @@ impl Verb {
         )
     }
 
+    /// Whether the work is done by doing it: no decision, name or signature comes of it, so that whoever does it says only
+    /// that it is done.
+    pub const fn is_routine(self) -> bool {
+        matches!(
+            self,
+            Self::Register
+                | Self::Forward
+                | Self::Approve
+                | Self::PrepareForCommission
+                | Self::Notify
+                | Self::Dispatch
+                | Self::Deliver
+                | Self::TakeConsent
+        )
+    }
+
     /// Whether the verb must name the output document it is about.
     pub const fn needs_document(self) -> bool {
         matches!(self, Self::Draft | Self::GiveReceipt | Self::RefuseToAccept | Self::SignProtocol)

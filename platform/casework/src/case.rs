@@ -42,6 +42,9 @@ pub struct Case {
     pub registered_at: Instant,
     /// When the whole service must be done, where the edition sets a term.
     pub service_due: Option<DueDate>,
+    /// The executor who is responsible: named by the head, or the one who took the case first. He stays so while the case
+    /// lies on another desk.
+    pub executor: Option<OfficerId>,
     /// When each node that is behind was done; terms that count from a node are counted from here.
     pub milestones: BTreeMap<String, Instant>,
     /// Where the case stands.

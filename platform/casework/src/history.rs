@@ -25,6 +25,14 @@ pub struct HistoryLine {
     pub facts: Vec<(String, String)>,
 }
 
+impl HistoryLine {
+    /// The officer whom the act names as the executor.
+    pub fn named(&self) -> Option<OfficerId> {
+        let fact = self.facts.iter().find(|(name, _)| name == "executor");
+        fact.and_then(|(_, officer)| officer.parse().ok())
+    }
+}
+
 /// Adds a line to the history of a case.
 pub fn note(
     act: &mut Act<'_>,

@@ -21,3 +21,6 @@ pub use sealing::{inconsistent, open_json, seal_json};
 
 /// The tables of this crate: the second migration of a system that runs cases, after those of access.
 pub const MIGRATION: kezek_store::Migration = kezek_store::migration!("0002_cases");
+
+/// The responsible executor apart from the desk: the seventh migration of a system that runs cases.
+pub const MIGRATION_EXECUTORS: kezek_store::Migration = kezek_store::migration!("0007_executors");

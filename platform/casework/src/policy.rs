@@ -16,6 +16,10 @@ pub enum Deed {
     Open,
     /// Takes a case that nobody has.
     Take,
+    /// Has done what a routine work asks and passes the case on.
+    Pass,
+    /// Names the executor.
+    Assign,
     /// Examines the documents and decides.
     Examine,
     /// Prepares the document for signature.
@@ -52,6 +56,8 @@ pub enum Permission {
     Yes,
     /// Allowed only where the edition lets the executor sign.
     IfEditionSays,
+    /// Allowed only while the edition asks this role for something.
+    IfAsked,
     /// Not allowed.
     No,
 }
@@ -69,10 +75,12 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::See,
         Self::Open,
         Self::Take,
+        Self::Pass,
+        Self::Assign,
         Self::Examine,
         Self::Prepare,
         Self::Sign,
@@ -86,6 +94,8 @@ impl Deed {
             Self::See => "see",
             Self::Open => "open",
             Self::Take => "take",
+            Self::Pass => "pass",
+            Self::Assign => "assign",
             Self::Examine => "examine",
             Self::Prepare => "prepare",
             Self::Sign => "sign",
@@ -131,18 +141,22 @@ impl Relation {
 
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
-    use Deed::{Examine, Open, Prepare, ReadLists, ReadPeople, See, Sign, Take};
+    use Deed::{Assign, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, See, Sign, Take};
     use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
-    use Role::{AuthorisedPerson, Executor, Head};
+    use Role::{AuthorisedPerson, Clerk, Executor, Head};
     match (deed, role, relation) {
         (Open, _, Applicant) => Permission::No,
         (See | ReadLists | ReadPeople, _, _)
         | (Open, Executor | Head, _)
         | (Open, AuthorisedPerson, Signer | SignerOfOwn)
-        | (Take, Executor, Free)
-        | (Examine | Prepare, Executor, Holder | SignerOfOwn)
+        | (Take, Clerk | Head | Executor | AuthorisedPerson, Free)
+        | (Pass, Clerk | Head | Executor | AuthorisedPerson, Free | Holder)
+        | (Assign, Head, Free | Holder)
+        | (Examine | Prepare, Executor, Holder)
+        | (Pass | Examine | Prepare, Executor, SignerOfOwn)
         | (Prepare | Sign, AuthorisedPerson | Head, Signer) => Permission::Yes,
-        (Sign, AuthorisedPerson | Head, SignerOfOwn) => Permission::IfEditionSays,
+        (Open, Clerk | AuthorisedPerson, Free | Holder) => Permission::IfAsked,
+        (Sign, AuthorisedPerson | Head | Executor, SignerOfOwn) => Permission::IfEditionSays,
         _ => Permission::No,
     }
 }
@@ -160,6 +174,7 @@ pub fn matrix() -> String {
                 let cell = match permission(role, deed, relation) {
                     Permission::Yes => "yes",
                     Permission::IfEditionSays => "edition",
+                    Permission::IfAsked => "asked",
                     Permission::No => "-",
                 };
                 let _ = write!(text, "{cell:<15}");

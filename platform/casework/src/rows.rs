@@ -8,7 +8,7 @@ use crate::{Case, Desk, DueDate, End, State, Step, inconsistent, open_json, seal
 
 const COLUMNS: &str = "case_id, provider_id, locality, sequence, number, edition, channel, request_number, chain, \
      person_key, person_sealed, applied_at, registered_at, position, entered_at, step_due, service_due, holder, \
-     signer, ending, ended_at, zone, milestones, sender";
+     signer, ending, ended_at, zone, milestones, sender, executor";
 
 /// The longest page of a list.
 pub const LONGEST_PAGE: u32 = 100;
@@ -126,9 +126,9 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     act.execute(
         "INSERT INTO cases (case_id, provider_id, locality, sequence, number, edition, channel, request_number,
          chain, person_key, person_sealed, applied_at, registered_at, zone, service_due, milestones, position,
-         entered_at, step_due, due_at, holder, signer, ending, ended_at, sender)
+         entered_at, step_due, due_at, holder, signer, ending, ended_at, sender, executor)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-         ?23, ?24, ?25)",
+         ?23, ?24, ?25, ?26)",
         &params![
             case.id,
             case.provider,
@@ -155,6 +155,7 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.ending,
             moving.ended_at,
             &case.sender,
+            case.executor,
         ],
     )?;
     Ok(())
@@ -165,7 +166,8 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     let moving = Moving::of(case)?;
     let rows = act.execute(
         "UPDATE cases SET service_due = ?2, milestones = ?3, position = ?4, entered_at = ?5, step_due = ?6,
-         due_at = ?7, holder = ?8, signer = ?9, ending = ?10, ended_at = ?11 WHERE case_id = ?1",
+         due_at = ?7, holder = ?8, signer = ?9, ending = ?10, ended_at = ?11,
+         executor = ?12 WHERE case_id = ?1",
         &params![
             case.id,
             moving.service_due,
@@ -178,6 +180,7 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.signer,
             moving.ending,
             moving.ended_at,
+            case.executor,
         ],
     )?;
     if rows == 1 { Ok(()) } else { Err(StoreError::RowCount(usize::try_from(rows).unwrap_or(usize::MAX))) }
@@ -267,6 +270,7 @@ fn case(read: &impl Read, row: &Row) -> Result<Case, StoreError> {
         service_due: due_of(row.get(16)?)?,
         zone: row.get(21)?,
         sender: row.get(23)?,
+        executor: row.get(24)?,
         milestones: serde_json::from_str(&row.get::<String>(22)?).map_err(|_| inconsistent("milestones"))?,
         state: state(row)?,
     })

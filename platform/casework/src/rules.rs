@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kezek_calendar::{Calendar, StartRule, Term};
-use kezek_kernel::{Instant, SystemName};
+use kezek_kernel::{Instant, Role, SystemName};
 use kezek_regulations::{
-    Channel, Edition, EditionKey, Library, Node, NotPossible, Outcome, Position, Process, Progress, Work,
+    Channel, Edition, EditionKey, Library, Node, NotPossible, Outcome, Performer, Position, Process,
+    Progress, Work,
 };
 use kezek_store::StoreError;
 
@@ -127,7 +128,7 @@ impl Rules {
         Ok(Opening { state, service_due, milestones })
     }
 
-    /// The case after this outcome: at the next work, with the desk cleared at a new node, or at its end.
+    /// The case after this outcome: at the next work, on the desk of whoever does it, or at its end.
     pub fn advance(&self, mut case: Case, outcome: Outcome, now: Instant) -> Result<Case, RuleFault> {
         let State::Running(step) = &case.state else { return Err(RuleFault::Ended) };
         let (left, desk) = (step.position.clone(), step.desk);
@@ -146,6 +147,14 @@ impl Rules {
             Progress::Ended(ending) => State::Ended(End { ending, at: now }),
             Progress::At(position) => {
                 let due = self.step_due(process, &position, &case.milestones, &case.zone, now)?;
+                let by = |position| process.work(position).map(|work| work.by);
+                let desk = match by(&position) {
+                    same if same_node && same == by(&left) => desk,
+                    Some(Performer::Officer(Role::Executor)) => {
+                        case.executor.map_or(Desk::Nobody, Desk::Officer)
+                    }
+                    _ => Desk::Nobody,
+                };
                 State::Running(Step { position, entered_at: now, due, desk })
             }
         };

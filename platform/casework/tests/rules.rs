@@ -51,6 +51,7 @@ fn opened(rules: &Rules, now: Instant) -> Case {
         applied_at: now,
         registered_at: now,
         service_due: opening.service_due,
+        executor: None,
         milestones: BTreeMap::new(),
         state: opening.state,
     }
@@ -122,4 +123,29 @@ fn a_case_lies_on_one_desk() {
     assert_eq!(taken.clone().taken(other), Err(DeskRefusal::Taken));
     let prepared = taken.prepared(one, other).unwrap();
     assert_eq!(prepared.step().unwrap().desk.named().signer, Some(other));
+}
+
+#[test]
+fn the_executor_stays_responsible_while_the_case_lies_on_other_desks() {
+    let rules = rules();
+    let now = at("2026-11-22T09:00:00Z");
+    let executor = OfficerId::from_bytes([1; 16]);
+    let mut case = opened(&rules, now);
+    let mut desks = Vec::new();
+    while let Some(asked) = rules.asked(&case).unwrap() {
+        let outcome = if asked.work.verb.can_decide() { Outcome::Yes } else { Outcome::Done };
+        desks.push((asked.work.by.to_string(), case.state.step().unwrap().desk));
+        case = rules.advance(Case { executor: Some(executor), ..case }, outcome, now).unwrap();
+    }
+    let held = Desk::Officer(executor);
+    let expected = [
+        ("system:workstation", Desk::Nobody),
+        ("executor", held),
+        ("executor", held),
+        ("authorised-person", Desk::Nobody),
+        ("system:workstation", Desk::Nobody),
+        ("system:workstation", Desk::Nobody),
+    ];
+    assert_eq!(desks, expected.map(|(by, desk)| (by.to_owned(), desk)));
+    assert_eq!(case.executor, Some(executor));
 }

@@ -5,13 +5,18 @@ use std::convert::Infallible;
 use aws_lc_rs::digest::{SHA256, digest};
 use kezek_kernel::Instant;
 
-use crate::{Act, Failure, Read as _, Reader, Store, StoreError, params};
+use crate::{Act, Failure, Read, Reader, Store, StoreError, params};
 
 impl Act<'_> {
     /// Refers to a blob, so that it is kept; an error when it was not put before.
     pub fn refer_blob(&mut self, hash: &[u8; 32]) -> Result<(), StoreError> {
         let touched = self.execute("UPDATE store_blob SET referred = 1 WHERE hash = ?1", &params![hash])?;
         if touched == 1 { Ok(()) } else { Err(StoreError::NoSuchBlob) }
+    }
+
+    /// The plain bytes of a blob that goes out with this act.
+    pub fn blob(&mut self, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+        plain(self, hash)
     }
 
     /// Erases a blob for good.
@@ -23,10 +28,14 @@ impl Act<'_> {
 impl Reader<'_> {
     /// The plain bytes of a blob.
     pub fn blob(&mut self, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
-        let sql = "SELECT sealed FROM store_blob WHERE hash = ?1";
-        let sealed: Option<Vec<u8>> = self.optional(sql, &params![hash], |row| row.get(0))?;
-        sealed.map(|sealed| self.open(&sealed)).transpose()
+        plain(self, hash)
     }
+}
+
+fn plain(read: &mut impl Read, hash: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+    let sql = "SELECT sealed FROM store_blob WHERE hash = ?1";
+    let sealed: Option<Vec<u8>> = read.optional(sql, &params![hash], |row| row.get(0))?;
+    sealed.map(|sealed| read.open(&sealed)).transpose()
 }
 
 impl Store {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_casework::{Asked, Case, Deed, Permission, Relation, policy};
 use kezek_kernel::{Actor, OfficerId, ProviderId, Role, Scope};
-use kezek_regulations::Performer;
+use kezek_regulations::{Edition, Performer, Work};
 use kezek_store::{Read, StoreError};
 
 use crate::Refusal;
@@ -54,16 +54,16 @@ impl Duty {
         self.appointments.iter().filter(move |each| each.provider == provider).map(|each| each.role)
     }
 
-    /// Whether the policy lets this officer do this deed to this case, in any of the roles.
-    pub fn may(&self, deed: Deed, case: &Case, executor_may_sign: bool) -> bool {
-        self.roles_at(case.provider).any(|role| self.role_may(role, deed, case, executor_may_sign))
+    /// Whether the policy lets this officer do this deed to this case, in any of the roles, while this work is asked for.
+    pub fn may(&self, deed: Deed, case: &Case, edition: &Edition, work: Option<&Work>) -> bool {
+        self.roles_at(case.provider).any(|role| self.role_may(role, deed, case, edition, work))
     }
 
     /// Whether the policy, and the role that the edition names for the present work, let the officer do this deed.
     pub fn may_work(&self, deed: Deed, case: &Case, asked: &Asked<'_>) -> bool {
         let Performer::Officer(needed) = asked.work.by else { return false };
         self.roles_at(case.provider)
-            .any(|role| role == needed && self.role_may(role, deed, case, asked.edition.executor_may_sign))
+            .any(|role| role == needed && self.role_may(role, deed, case, asked.edition, Some(asked.work)))
     }
 
     /// The refusal that tells an executor why he does not sign his own document.
@@ -83,11 +83,44 @@ impl Duty {
         Relation::of(self.officer, named)
     }
 
-    fn role_may(&self, role: Role, deed: Deed, case: &Case, executor_may_sign: bool) -> bool {
+    fn role_may(&self, role: Role, deed: Deed, case: &Case, edition: &Edition, work: Option<&Work>) -> bool {
         match policy::permission(role, deed, self.relation(case)) {
             Permission::Yes => true,
-            Permission::IfEditionSays => executor_may_sign,
+            Permission::IfEditionSays => edition.executor_may_sign,
+            Permission::IfAsked => work.is_some_and(|work| work.by == Performer::Officer(role)),
             Permission::No => false,
         }
     }
+}
+
+/// Who holds this role at this provider today.
+pub(crate) fn holders(
+    read: &mut impl Read,
+    provider: ProviderId,
+    role: Role,
+    zone: &TimeZone,
+) -> Result<Vec<Duty>, StoreError> {
+    let mut found: Vec<Duty> = Vec::new();
+    for appointment in officers::of_provider(read, provider)? {
+        let known = found.iter().any(|duty| duty.officer == appointment.officer);
+        if appointment.role != role || known {
+            continue;
+        }
+        let duty = Duty::of(read, appointment.officer, zone)?;
+        if duty.roles_at(provider).any(|held| held == role) {
+            found.push(duty);
+        }
+    }
+    Ok(found)
+}
+
+/// Who may be named the executor of a case: whoever holds the role at its provider today and is not the applicant.
+pub(crate) fn executors(
+    read: &mut impl Read,
+    case: &Case,
+    zone: &TimeZone,
+) -> Result<Vec<OfficerId>, StoreError> {
+    let holders = holders(read, case.provider, Role::Executor, zone)?;
+    let free = holders.into_iter().filter(|duty| duty.person_key != case.person_key);
+    Ok(free.map(|duty| duty.officer).collect())
 }

@@ -6,6 +6,7 @@ use kezek_kernel::{Bin, Instant};
 use kezek_messages::{
     CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, MessageType, Payload,
 };
+use kezek_regulations::Position;
 use kezek_store::{Act, Read, StoreError};
 
 /// NOTIFICATION: the request is registered, has its number and the day on which the result is due.
@@ -20,11 +21,13 @@ pub(crate) fn registered(
 }
 
 /// NOTIFICATION: the case stands at another place of its process.
-pub(crate) fn moved(act: &mut Act<'_>, rules: &Rules, case: &Case) -> Result<(), StoreError> {
-    match case.state.step() {
-        Some(step) => notify(act, rules, case, CaseEvent::Moved { position: step.position.to_string() }),
-        None => Ok(()),
-    }
+pub(crate) fn moved(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    position: &Position,
+) -> Result<(), StoreError> {
+    notify(act, rules, case, CaseEvent::Moved { position: position.to_string() })
 }
 
 /// RESPONSE: the signed result.

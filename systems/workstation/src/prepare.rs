@@ -14,7 +14,7 @@ use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 
 use crate::acts::draft_prepare::{DraftPrepare, draft_prepare, place_to_print, signing_performer};
 use crate::decision::{ChosenGround, Decision, DocumentKind};
-use crate::duty::Duty;
+use crate::duty::{self, Duty};
 use crate::once::Once;
 use crate::paper;
 use crate::store::{decisions, officers, requests};
@@ -68,6 +68,16 @@ impl Workstation {
         }
     }
 
+    /// The only officer who may be named the executor of this case.
+    pub(crate) async fn only_executor(&self, case: &Case) -> Outcome<OfficerId, Refusal> {
+        let (zone, case) = (self.office().zone.clone(), case.clone());
+        let found = self.store().read(move |read| duty::executors(read, &case, &zone)).await?;
+        match found.as_slice() {
+            [only] => Ok(*only),
+            _ => Err(Failure::Refused(Refusal::NoExecutor)),
+        }
+    }
+
     fn gather(
         &self,
         read: &mut Reader<'_>,
@@ -107,8 +117,7 @@ impl Workstation {
         case: &Case,
         officer: OfficerId,
     ) -> Result<Option<Signer>, StoreError> {
-        let Some(asked) = self.office().rules.asked(case)? else { return Ok(None) };
-        let needed = signing_performer(asked.node);
+        let needed = signing_performer(&self.office().rules, case)?;
         let duty = Duty::of(read, officer, &self.office().zone)?;
         let appointment = duty
             .appointments
@@ -154,7 +163,7 @@ impl Workstation {
         decision: PrintedDecision,
         signer: Signer,
     ) -> Result<ResultFacts, StoreError> {
-        let provider = self.provider_of(read, case.provider)?;
+        let provider = self.office().provider(read, case.provider)?;
         Ok(ResultFacts {
             number: fresh_number()?,
             prepared: whole_seconds(read.now()),
@@ -213,23 +222,16 @@ fn fresh_number() -> Result<DocumentNumber, StoreError> {
     Ok(DocumentNumber::from_random(bytes))
 }
 
-/// Who holds today, at the case's provider, the role that signs at the present step.
+/// Who holds today, at the case's provider, the role that signs the document of the present step.
 pub(crate) fn signers(
     workstation: &Workstation,
     read: &mut Reader<'_>,
     case: &Case,
 ) -> Result<Vec<OfficerId>, StoreError> {
-    let Some(asked) = workstation.office().rules.asked(case)? else { return Ok(Vec::new()) };
-    let Some(needed) = signing_performer(asked.node) else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    for appointment in officers::of_provider(read, case.provider)? {
-        if Performer::Officer(appointment.role) != needed || found.contains(&appointment.officer) {
-            continue;
-        }
-        let duty = Duty::of(read, appointment.officer, &workstation.office().zone)?;
-        if duty.roles_at(case.provider).any(|role| Performer::Officer(role) == needed) {
-            found.push(appointment.officer);
-        }
-    }
-    Ok(found)
+    let office = workstation.office();
+    let Some(Performer::Officer(role)) = signing_performer(&office.rules, case)? else {
+        return Ok(Vec::new());
+    };
+    let holders = duty::holders(read, case.provider, role, &office.zone)?;
+    Ok(holders.into_iter().map(|duty| duty.officer).collect())
 }

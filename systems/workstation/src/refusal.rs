@@ -20,6 +20,8 @@ pub enum Refusal {
     DrafterSigns,
     /// The named signer does not sign for this provider.
     NoSigner,
+    /// The named executor does not hold the role at this provider today, or is the applicant.
+    NoExecutor,
     /// No registration certificate of the signer is recorded.
     NoCertificate,
     /// A document of the list is not marked, or a mark is about no document of the list.
@@ -68,6 +70,7 @@ impl Refusal {
             Self::OwnCase => "own-case",
             Self::DrafterSigns => "drafter-signs",
             Self::NoSigner => "no-signer",
+            Self::NoExecutor => "no-executor",
             Self::NoCertificate => "no-certificate",
             Self::Checklist => "checklist",
             Self::ChecklistNot => "checklist-not",

@@ -9,7 +9,7 @@ use kezek_signatures::{Expected, Purpose};
 use kezek_store::{Failure, Outcome, StoreError};
 use kezek_trust::Checked;
 
-use crate::acts::result_sign::{ResultSign, ResultSigned, SentBytes, result_sign};
+use crate::acts::result_sign::{ResultSign, ResultSigned, result_sign};
 use crate::duty::Duty;
 use crate::once::Once;
 use crate::paper::Unsigned;
@@ -96,10 +96,9 @@ impl Workstation {
         let input = ResultSign {
             case,
             document,
-            pdf: self.store().put_blob(pdf.clone()).await?,
-            xml_cms: self.store().put_blob(signatures.xml.clone()).await?,
+            pdf: self.store().put_blob(pdf).await?,
+            xml_cms: self.store().put_blob(signatures.xml).await?,
             evidence: self.store().put_blob(both(&data, &page)?).await?,
-            bytes: SentBytes { xml: to_sign.xml, xml_cms: signatures.xml, pdf },
         };
         let office = self.office().clone();
         let signed = self.store().act(Actor::Officer(officer), move |act| {
@@ -122,7 +121,7 @@ impl Workstation {
             let provider = provider.ok_or_else(|| inconsistent("a case under signature is gone"))?;
             Ok(Expected {
                 account_iin: Some(person.iin),
-                bin: Some(workstation.provider_of(read, provider)?.bin),
+                bin: Some(workstation.office().provider(read, provider)?.bin),
                 ..Expected::default()
             })
         });

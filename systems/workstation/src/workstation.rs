@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use kezek_casework::{Rules, inconsistent};
+use kezek_casework::Rules;
 use kezek_content::{Content, RulesFault};
 use kezek_documents::DocumentWords;
-use kezek_kernel::{Instant, ProviderId};
-use kezek_regulations::{Parameters, Provider};
-use kezek_store::{Clock, Failure, Migration, OpenError, Read, Store, StoreError, migration};
+use kezek_kernel::Instant;
+use kezek_regulations::Parameters;
+use kezek_store::{Clock, Failure, Migration, OpenError, Store, StoreError, migration};
 use kezek_trust::SignatureDesk;
 use kezek_web::Shell;
 
@@ -17,13 +17,15 @@ use crate::acts::Office;
 use crate::store::providers;
 
 /// The tables, forward only.
-static MIGRATIONS: [Migration; 6] = [
+static MIGRATIONS: [Migration; 8] = [
     kezek_access::MIGRATION,
     kezek_casework::MIGRATION,
     migration!("0003_officers"),
     migration!("0004_requests"),
     migration!("0005_decisions"),
     migration!("0006_lists"),
+    kezek_casework::MIGRATION_EXECUTORS,
+    migration!("0008_steps"),
 ];
 
 /// A running workstation; cheap to clone.
@@ -33,7 +35,6 @@ pub struct Workstation(Arc<Parts>);
 struct Parts {
     store: Store,
     office: Office,
-    parameters: Parameters,
     words: Arc<DocumentWords>,
     shell: Shell,
     settings: WorkstationSettings,
@@ -86,8 +87,8 @@ impl Workstation {
         ensured.map_err(|failure| match failure {
             Failure::Refused(error) | Failure::Store(error) => error,
         })?;
-        let office = Office { rules, zone };
-        let parts = Parts { store, office, parameters, words, shell, settings, clock, signatures };
+        let office = Office { rules, parameters: Arc::new(parameters), zone };
+        let parts = Parts { store, office, words, shell, settings, clock, signatures };
         Ok(Self(Arc::new(parts)))
     }
 
@@ -103,7 +104,7 @@ impl Workstation {
 
     /// Localities and providers.
     pub fn parameters(&self) -> &Parameters {
-        &self.0.parameters
+        &self.0.office.parameters
     }
 
     /// The settings with which the workstation was opened.
@@ -131,15 +132,6 @@ impl Workstation {
     /// Finishes what is under way and releases the database.
     pub async fn close(&self) {
         self.0.store.close().await;
-    }
-
-    pub(crate) fn provider_of(
-        &self,
-        read: &mut impl Read,
-        provider: ProviderId,
-    ) -> Result<&Provider, StoreError> {
-        let code = providers::code(read, provider)?;
-        self.0.parameters.provider(&code).ok_or_else(|| inconsistent("a provider left the parameters"))
     }
 }
 

@@ -215,3 +215,29 @@ fn the_head_signs_at_the_centre_and_the_executor_on_the_portal_of_act_7() {
     assert_eq!(signers(Channel::Centre), ["head"]);
     assert!(edition.executor_may_sign);
 }
+
+/// Who signs what is drafted or waits for a signature at a position, as `role: document`.
+#[track_caller]
+fn check_signing(key: &str, position: &str, expected: Option<&str>) {
+    let library = load(&read(&content(), "regulations"));
+    let process = edition(&library, key).process(Channel::Portal).unwrap();
+    let found = process.signing_of(&position.parse().unwrap());
+    let told = found.map(|work| format!("{}: {}", work.by, work.document.as_deref().unwrap_or_default()));
+    assert_eq!(told.as_deref(), expected, "{key} {position}");
+}
+
+#[test]
+fn a_document_is_signed_in_its_own_node_or_further_on() {
+    let almaty = "almaty-2012-424/2012-12-24";
+    check_signing(almaty, "P8.1", Some("authorised-person: notification"));
+    check_signing(almaty, "P8.2", Some("authorised-person: notification"));
+    check_signing(almaty, "P7.1", Some("authorised-person: motivated-refusal"));
+    check_signing(almaty, "C3.1", None);
+    check_signing(almaty, "P8.3", None);
+    let kyzylorda = "kyzylorda-2014-561-queue/2014-04-22";
+    check_signing(kyzylorda, "S6.1", Some("head: notification"));
+    check_signing(kyzylorda, "S6-no.1", Some("head: motivated-refusal"));
+    check_signing(kyzylorda, "S8.1", None);
+    check_signing("zhambyl-2014-115/2014-11-27", "A5.1", Some("head: notification"));
+    check_signing("zhambyl-2016-106/2017-09-11", "P6-draft.1", Some("executor: notification"));
+}

@@ -1,21 +1,40 @@
 //! What every officer's act begins and ends with: may this officer do this to this case now, and what follows.
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
-use kezek_casework::{Case, Deed, Rules, history, rows};
-use kezek_kernel::{Actor, CaseId, OfficerId, SystemName};
-use kezek_regulations::{Outcome as WorkOutcome, Performer, Verb};
+use kezek_casework::{Asked, Case, Deed, Rules, history, inconsistent, rows};
+use kezek_kernel::{Actor, CaseId, OfficerId, ProviderId, Role};
+use kezek_regulations::{Parameters, Performer, Provider, Verb};
 use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
+use super::moving::Moved;
+use crate::Refusal;
+use crate::decision::LONGEST_TEXT;
 use crate::duty::Duty;
-use crate::{Refusal, messages};
+use crate::store::providers;
 
 /// What acts are told about the world beside their input.
 #[derive(Debug, Clone)]
 pub struct Office {
     /// The regulations and the calendar.
     pub rules: Rules,
+    /// Localities and providers.
+    pub parameters: Arc<Parameters>,
     /// The zone that says which day is today.
     pub zone: TimeZone,
+}
+
+impl Office {
+    /// A provider as the parameters describe it.
+    pub(crate) fn provider(
+        &self,
+        read: &mut impl Read,
+        provider: ProviderId,
+    ) -> Result<&Provider, StoreError> {
+        let code = providers::code(read, provider)?;
+        self.parameters.provider(&code).ok_or_else(|| inconsistent("a provider left the parameters"))
+    }
 }
 
 /// A case in the hands of an officer who may do what is asked.
@@ -23,9 +42,6 @@ pub(super) struct AtDesk {
     pub(super) case: Case,
     pub(super) officer: OfficerId,
 }
-
-/// At most so many works follow one after another without a person; a process is never longer.
-const MOST_WORKS: usize = 64;
 
 /// The case within the scope of whoever acts.
 pub(super) fn find(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<(Case, Duty), Refusal> {
@@ -57,18 +73,44 @@ pub(super) fn for_work(
     }
 }
 
-/// Records the act, writes it into the case's history and stores where the case stands.
+/// The case on the desk of this officer, who does the present work. The first executor who takes it is responsible for it,
+/// until the head names one.
+pub(super) fn taken(case: &Case, officer: OfficerId, asked: &Asked<'_>) -> Outcome<Case, Refusal> {
+    let state = case.state.clone().taken(officer).map_err(|_| Failure::Refused(Refusal::Taken))?;
+    let executor = match asked.work.by {
+        Performer::Officer(Role::Executor) => case.executor.or(Some(officer)),
+        _ => case.executor,
+    };
+    Ok(Case { state, executor, ..case.clone() })
+}
+
+/// A text that an officer adds of his own.
+pub(super) fn check_text(text: &str) -> Outcome<(), Refusal> {
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(Failure::Refused(Refusal::TooLong { limit: LONGEST_TEXT }));
+    }
+    Ok(())
+}
+
+/// Records the act, writes it into the case's history, stores where the case stands and does what follows from it.
 pub(super) fn close(
     act: &mut Act<'_>,
+    office: &Office,
     before: &Case,
-    after: &Case,
+    moved: &Moved,
     entry: Entry,
     facts: &[(&str, String)],
-) -> Result<u64, StoreError> {
+) -> Outcome<u64, Refusal> {
     let code = entry.act;
+    let entering = moved.entering(act, office)?.map_err(Failure::Refused)?;
+    let entry = match &entering {
+        Some(entering) => entering.inscribe(entry, &moved.case),
+        None => entry,
+    };
     let index = act.record(entry)?;
     history::note(act, before, code, index, facts)?;
-    rows::update(act, after)?;
+    rows::update(act, &moved.case)?;
+    moved.follow(act, office, entering.as_ref(), index)?;
     Ok(index)
 }
 
@@ -80,32 +122,4 @@ pub(super) fn entry(code: &'static str, case: &Case, after: &Case) -> Entry {
         .public("edition", case.edition.as_str())
         .public("locality", case.locality.as_str())
         .public("position", position)
-}
-
-/// Moves the case past `outcome` and past every work that no officer does: what the workstation does by itself leaves
-/// through the outbox, what other systems do follows from that.
-pub(super) fn advance(
-    act: &mut Act<'_>,
-    office: &Office,
-    case: Case,
-    outcome: WorkOutcome,
-) -> Result<Case, StoreError> {
-    let now = act.now();
-    let mut case = office.rules.advance(case, outcome, now)?;
-    for _ in 0..MOST_WORKS {
-        let Some(asked) = office.rules.asked(&case)? else { break };
-        let by_itself = match asked.work.by {
-            Performer::Officer(_) => false,
-            Performer::System(_) => !asked.work.verb.can_decide(),
-            Performer::Recipient | Performer::Centre(_) => asked.work.system != SystemName::Workstation,
-        };
-        if !by_itself {
-            break;
-        }
-        if asked.work.verb == Verb::Notify && asked.work.system == SystemName::Workstation {
-            messages::moved(act, &office.rules, &case)?;
-        }
-        case = office.rules.advance(case, WorkOutcome::Done, now)?;
-    }
-    Ok(case)
 }

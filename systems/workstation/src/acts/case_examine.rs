@@ -5,9 +5,10 @@
 use kezek_casework::{Deed, inconsistent};
 use kezek_kernel::CaseId;
 use kezek_regulations::{Answers, Edition, Outcome as WorkOutcome, Verb};
-use kezek_store::{Act, Failure, Outcome, StoreError};
+use kezek_store::{Act, Failure, Outcome, Read, StoreError};
 
 use super::at_desk::{self, AtDesk, Office};
+use super::moving::Moved;
 use crate::Refusal;
 use crate::decision::{Check, ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
 use crate::store::decisions;
@@ -28,13 +29,14 @@ pub fn case_examine(
         Decision::Accept => (WorkOutcome::Yes, "accept"),
         Decision::Refuse { .. } => (WorkOutcome::No, "refuse"),
     };
-    let after = at_desk::advance(act, office, case.clone(), outcome)?;
+    let now = act.now();
+    let moved = Moved::at(case.clone()).past(office, outcome, now)?.settled(act, office)?;
     let digest = serde_json::to_vec(examination).map_err(|_| inconsistent("an examination"))?;
-    let entry = at_desk::entry("case-examine", &case, &after)
+    let entry = at_desk::entry("case-examine", &case, &moved.case)
         .public("decision", decision)
         .public("grounds", ground_codes(&examination.decision))
         .private("examination", digest);
-    at_desk::close(act, &case, &after, entry, &[("decision", decision.to_owned())])?;
+    at_desk::close(act, office, &case, &moved, entry, &[("decision", decision.to_owned())])?;
     Ok(())
 }
 

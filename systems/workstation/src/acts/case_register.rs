@@ -1,17 +1,18 @@
-//! A request that came through the gateway is registered at once: it becomes a case and gets its number.
+//! A request that came through the gateway becomes a case and gets its number at once.
 //!
 //! Norm: the step of the edition at which the workstation registers the electronic document. One transaction: inbox,
-//! case, request, history, journal entry and the notification to the portal.
+//! case, request, history, journal entry and, where the workstation registers by itself, the notification to the portal.
+//! Where an officer accepts the request, the case waits for him, and the portal is told when he has.
 
 use std::collections::BTreeMap;
 
 use kezek_casework::{Case, Person, history, rows};
-use kezek_kernel::{Bin, CaseId, Instant, Kato, SystemName};
-use kezek_regulations::{Channel, EditionKey, Outcome as WorkOutcome};
+use kezek_kernel::{CaseId, Instant, Kato, SystemName};
+use kezek_regulations::{Channel, EditionKey};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
 
 use super::at_desk::{self, Office};
-use crate::messages;
+use super::moving::Moved;
 use crate::store::requests::{AttachmentRow, RequestRow};
 use crate::store::{counters, providers, requests};
 
@@ -40,8 +41,6 @@ pub struct CaseRegister {
     pub zone: String,
     /// The provider's code.
     pub provider: String,
-    /// The provider's number.
-    pub provider_bin: Bin,
     /// Who asks.
     pub person: Person,
     /// Where the parts lie.
@@ -115,11 +114,12 @@ pub fn case_register(
         applied_at: input.applied_at,
         registered_at: now,
         service_due: opening.service_due,
+        executor: None,
         milestones: BTreeMap::new(),
         state: opening.state,
     };
-    let after = at_desk::advance(act, office, case.clone(), WorkOutcome::Done)?;
-    store(act, office, input, &case, &after)?;
+    let moved = Moved::at(case.clone()).settled(act, office)?;
+    store(act, office, input, &case, &moved)?;
     Ok(CaseRegistered { case: case.id, number: case.number })
 }
 
@@ -128,11 +128,11 @@ fn store(
     office: &Office,
     input: &CaseRegister,
     case: &Case,
-    after: &Case,
+    moved: &Moved,
 ) -> Result<(), StoreError> {
-    rows::insert(act, after)?;
+    rows::insert(act, &moved.case)?;
     requests::insert(act, case, &input.request, &input.attachments)?;
-    let entry = at_desk::entry("case-register", case, after)
+    let entry = at_desk::entry("case-register", case, &moved.case)
         .effective(input.applied_at)
         .public("sequence", case.sequence)
         .public("request-index", input.request.portal_index)
@@ -141,7 +141,7 @@ fn store(
         .private("application", input.request.application);
     let index = act.record(entry)?;
     history::note(act, case, "case-register", index, &[])?;
-    messages::registered(act, &office.rules, after, input.provider_bin)
+    moved.follow(act, office, None, index)
 }
 
 /// The same request under another message number: the sender lost our acknowledgement together with its own memory.

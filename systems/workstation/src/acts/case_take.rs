@@ -1,10 +1,11 @@
-//! An executor takes a case that nobody has; from then on he alone decides it.
+//! An officer of the role that the present work asks for takes a case that nobody has; from then on he alone does it.
 
-use kezek_casework::{Case, Deed};
+use kezek_casework::Deed;
 use kezek_kernel::CaseId;
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
 use super::at_desk::{self, Office};
+use super::moving::Moved;
 use crate::Refusal;
 
 /// Takes the case.
@@ -19,9 +20,8 @@ pub fn case_take(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<(), 
     if !duty.may_work(Deed::Take, &case, &asked) {
         return Err(Failure::Refused(duty.why_not(Deed::Take, &case)));
     }
-    let state = case.state.clone().taken(duty.officer).map_err(|_| Failure::Refused(Refusal::Taken))?;
-    let after = Case { state, ..case.clone() };
-    let entry = at_desk::entry("case-take", &case, &after);
-    at_desk::close(act, &case, &after, entry, &[])?;
+    let moved = Moved::at(at_desk::taken(&case, duty.officer, &asked)?);
+    let entry = at_desk::entry("case-take", &case, &moved.case);
+    at_desk::close(act, office, &case, &moved, entry, &[])?;
     Ok(())
 }

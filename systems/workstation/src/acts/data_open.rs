@@ -34,7 +34,8 @@ impl Part {
 pub fn data_open(act: &mut Act<'_>, office: &Office, id: CaseId, part: Part) -> Outcome<Case, Refusal> {
     let (case, duty) = at_desk::find(act, office, id)?;
     let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
-    if !duty.may(Deed::Open, &case, edition.executor_may_sign) {
+    let asked = office.rules.asked(&case).map_err(StoreError::from)?;
+    if !duty.may(Deed::Open, &case, edition, asked.map(|asked| asked.work)) {
         return Err(Failure::Refused(Refusal::NotYours));
     }
     let index = act.record(

@@ -6,10 +6,11 @@
 use kezek_casework::{Case, Deed, Rules};
 use kezek_kernel::{CaseId, DocumentId, OfficerId};
 use kezek_queue::{ListKey, OrderKey, Place};
-use kezek_regulations::{Node, Outcome as WorkOutcome, Performer, Verb};
+use kezek_regulations::{Outcome as WorkOutcome, Performer, Verb};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError};
 
 use super::at_desk::{self, Office};
+use super::moving::Moved;
 use crate::Refusal;
 use crate::decision::DocumentKind;
 use crate::duty::Duty;
@@ -55,13 +56,6 @@ pub fn draft_prepare(
     {
         return Err(Failure::Refused(Refusal::PlaceChanged { was, now }));
     }
-    let state = case
-        .state
-        .clone()
-        .prepared(examined.officer, input.signer)
-        .map_err(|_| Failure::Refused(Refusal::Moved))?;
-    let prepared = Case { state, ..case.clone() };
-    let after = if drafting { at_desk::advance(act, office, prepared, WorkOutcome::Done)? } else { prepared };
     let draft = DraftRow {
         document: act.id(),
         number: input.number.clone(),
@@ -74,12 +68,16 @@ pub fn draft_prepare(
         pdf: input.pdf,
     };
     decisions::replace_draft(act, &case, &draft)?;
-    let entry = at_desk::entry("draft-prepare", &case, &after)
+    let now = act.now();
+    let here = Moved::at(case.clone());
+    let on = if drafting { here.past(office, WorkOutcome::Done, now)? } else { here };
+    let moved = on.settled(act, office)?;
+    let entry = at_desk::entry("draft-prepare", &case, &moved.case)
         .public("document", input.kind.code())
         .private("number", input.number.as_bytes())
         .private("xml", input.xml)
         .private("pdf", input.pdf);
-    at_desk::close(act, &case, &after, entry, &[("document", input.kind.code().to_owned())])?;
+    at_desk::close(act, office, &case, &moved, entry, &[("document", input.kind.code().to_owned())])?;
     Ok(draft.document)
 }
 
@@ -90,7 +88,7 @@ fn may_prepare(office: &Office, case: &Case, duty: &Duty) -> Outcome<bool, Refus
     let asked = asked.ok_or(Failure::Refused(Refusal::Moved))?;
     let allowed = match asked.work.verb {
         Verb::Draft => duty.may_work(Deed::Prepare, case, &asked),
-        Verb::Sign => duty.may(Deed::Prepare, case, asked.edition.executor_may_sign),
+        Verb::Sign => duty.may(Deed::Prepare, case, asked.edition, Some(asked.work)),
         _ => return Err(Failure::Refused(Refusal::Moved)),
     };
     if allowed { Ok(asked.work.verb == Verb::Draft) } else { Err(Failure::Refused(Refusal::NotYours)) }
@@ -106,7 +104,7 @@ fn check_signer(
 ) -> Outcome<(), Refusal> {
     let asked = office.rules.asked(case).map_err(StoreError::from)?;
     let asked = asked.ok_or(Failure::Refused(Refusal::Moved))?;
-    let needed = signing_performer(asked.node);
+    let needed = signing_performer(&office.rules, case)?;
     let duty = Duty::of(act, signer, &office.zone)?;
     let holds = duty.roles_at(case.provider).any(|role| Some(Performer::Officer(role)) == needed);
     if !holds {
@@ -121,9 +119,11 @@ fn check_signer(
     }
 }
 
-/// Who signs at this step.
-pub(crate) fn signing_performer(node: &Node) -> Option<Performer> {
-    node.works().iter().find(|work| work.verb == Verb::Sign).map(|work| work.by)
+/// Who signs the document that the case asks for now.
+pub(crate) fn signing_performer(rules: &Rules, case: &Case) -> Result<Option<Performer>, StoreError> {
+    let Some(step) = case.state.step() else { return Ok(None) };
+    let process = rules.process(&case.edition, case.channel)?;
+    Ok(process.signing_of(&step.position).map(|work| work.by))
 }
 
 /// The list and the order key of a case, where its edition keeps lists.

@@ -4,14 +4,18 @@
 //! happen before it, delivery after it.
 
 mod at_desk;
+pub mod case_assign;
 pub mod case_examine;
 pub mod case_register;
 pub mod case_take;
 pub mod data_open;
 pub mod draft_prepare;
+mod moving;
 pub mod officer_add;
 pub mod officer_appoint;
 pub mod officer_certify;
 pub mod result_sign;
+mod sending;
+pub mod step_pass;
 
 pub use at_desk::Office;

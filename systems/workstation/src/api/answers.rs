@@ -28,6 +28,8 @@ pub(super) struct CaseSummary {
     pub(super) role: Option<String>,
     /// Who has it.
     pub(super) holder: Option<String>,
+    /// The executor who is responsible for it.
+    pub(super) executor: Option<String>,
     /// When the step, or else the service, must be done.
     pub(super) due: Option<Due>,
     /// How it ended.
@@ -69,6 +71,7 @@ impl CaseSummary {
             verb: asked.map(|asked| asked.work.verb.code().to_owned()),
             role: asked.map(|asked| asked.work.by.to_string()),
             holder: step.and_then(|step| step.desk.named().holder).map(|officer| officer.to_string()),
+            executor: case.executor.map(|officer| officer.to_string()),
             due: due.map(Due::from),
             ending: match &case.state {
                 State::Ended(end) => Some(end.ending.clone()),

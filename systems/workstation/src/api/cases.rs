@@ -59,6 +59,10 @@ pub(super) struct CaseDetail {
     examination: Option<Examination>,
     /// Who may be named to sign, by officer.
     signers: Vec<String>,
+    /// Who may be named the executor, by officer, where the head is asked to.
+    executors: Vec<String>,
+    /// What officers wrote when they passed the case on, oldest first.
+    notes: Vec<String>,
 }
 
 /// One answer.
@@ -177,6 +181,8 @@ impl CaseDetail {
             ),
             examination: dossier.examination.map(|row| row.examination),
             signers: dossier.signers.iter().map(ToString::to_string).collect(),
+            executors: dossier.executors.iter().map(ToString::to_string).collect(),
+            notes: dossier.notes.into_iter().map(|note| note.text).collect(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod lists;
 mod problem;
 mod sessions;
 mod signatures;
+mod steps;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
@@ -32,6 +33,8 @@ const LARGEST_BODY_BYTES: usize = 2 * 1024 * 1024;
         cases::one,
         decisions::take,
         decisions::decide,
+        steps::pass,
+        steps::assign,
         signatures::prepare,
         signatures::to_sign,
         signatures::sign,
@@ -61,6 +64,8 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/cases", get(cases::list))
         .route("/api/v1/cases/{number}", get(cases::one))
         .route("/api/v1/cases/{number}/take", post(decisions::take))
+        .route("/api/v1/cases/{number}/pass", post(steps::pass))
+        .route("/api/v1/cases/{number}/assign", post(steps::assign))
         .route("/api/v1/cases/{number}/decision", post(decisions::decide))
         .route("/api/v1/cases/{number}/document", post(signatures::prepare).get(signatures::to_sign))
         .route("/api/v1/cases/{number}/document.pdf", get(signatures::document))

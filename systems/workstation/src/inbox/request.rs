@@ -81,7 +81,6 @@ impl Workstation {
             locality: locality.kato,
             zone: locality.zone_name.clone(),
             provider: provider.id.clone(),
-            provider_bin: provider.bin,
             person: Person { iin: application.iin, name: name(&edition, &answers) },
             request: row,
             attachments,

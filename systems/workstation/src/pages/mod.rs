@@ -33,6 +33,8 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/sign-out", post(entrance::sign_out))
         .route("/cases/{number}", get(cases::show::show))
         .route("/cases/{number}/take", post(cases::take::take))
+        .route("/cases/{number}/pass", post(cases::pass::pass))
+        .route("/cases/{number}/assign", post(cases::assign::assign))
         .route("/cases/{number}/examine", post(cases::examine::examine))
         .route("/cases/{number}/refuse", post(cases::refuse::refuse))
         .route("/cases/{number}/prepare", post(cases::prepare::prepare))

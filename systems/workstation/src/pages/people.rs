@@ -37,7 +37,7 @@ pub(super) async fn show(
         let Scope::Providers(providers) = scope else { return Ok(Vec::new()) };
         let mut all = Vec::with_capacity(providers.len());
         for provider in providers {
-            let name: Words = reading.provider_of(read, provider)?.name.clone();
+            let name: Words = reading.office().provider(read, provider)?.name.clone();
             let appointments = officers::of_provider(read, provider)?;
             let lines: Result<Vec<Line>, StoreError> =
                 appointments.into_iter().map(|appointment| line(read, appointment)).collect();

@@ -122,6 +122,7 @@ mod tests {
             Refusal::Taken,
             Refusal::DrafterSigns,
             Refusal::NoSigner,
+            Refusal::NoExecutor,
             Refusal::NoCertificate,
             Refusal::Checklist,
             Refusal::ChecklistNot,

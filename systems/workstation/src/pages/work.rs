@@ -120,7 +120,8 @@ fn line(
         None => Phrase::key("ws-work-free"),
     };
     let edition = workstation.office().rules.edition(&case.edition)?;
-    let opens = who.duty.may(Deed::Open, &case, edition.executor_may_sign);
+    let asked = workstation.office().rules.asked(&case)?;
+    let opens = who.duty.may(Deed::Open, &case, edition, asked.map(|asked| asked.work));
     Ok(Line { case, holder, opens })
 }
 

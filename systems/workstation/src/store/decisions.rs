@@ -37,8 +37,12 @@ pub(crate) struct DocumentRow {
     pub(crate) document: DocumentId,
     pub(crate) number: String,
     pub(crate) kind: DocumentKind,
+    /// The place that the document prints; none on a refusal.
+    pub(crate) place: Option<Place>,
     pub(crate) signer: OfficerId,
     pub(crate) signed_at: Instant,
+    /// When it left for the accepting system.
+    pub(crate) sent_at: Option<Instant>,
     pub(crate) xml: BlobHash,
     pub(crate) xml_cms: BlobHash,
     pub(crate) pdf: BlobHash,
@@ -78,7 +82,7 @@ pub(crate) fn replace_draft(act: &mut Act<'_>, case: &Case, draft: &DraftRow) ->
     act.refer_blob(&draft.xml)?;
     act.refer_blob(&draft.pdf)?;
     act.execute("DELETE FROM drafts WHERE case_id = ?1", &params![case.id])?;
-    let place = draft.place.map(|place| i64::try_from(place.number())).transpose();
+    let place = place_value(draft.place)?;
     act.execute(
         "INSERT INTO drafts (case_id, provider_id, locality, document_id, number, kind, place, signer, prepared_by,
          prepared_at, xml, pdf) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
@@ -89,7 +93,7 @@ pub(crate) fn replace_draft(act: &mut Act<'_>, case: &Case, draft: &DraftRow) ->
             draft.document,
             &draft.number,
             draft.kind.code(),
-            place.map_err(|_| inconsistent("a place beyond 63 bits"))?,
+            place,
             draft.signer,
             draft.prepared_by,
             draft.prepared_at,
@@ -132,10 +136,11 @@ pub(crate) fn insert_document(
         act.refer_blob(hash)?;
     }
     act.execute("DELETE FROM drafts WHERE case_id = ?1", &params![case.id])?;
+    let place = place_value(document.place)?;
     act.execute(
         "INSERT INTO documents (document_id, case_id, provider_id, locality, number, kind, person_key, signer,
-         signed_at, xml, xml_cms, pdf, evidence)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         signed_at, xml, xml_cms, pdf, evidence, place, sent_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         &params![
             document.document,
             case.id,
@@ -150,16 +155,28 @@ pub(crate) fn insert_document(
             document.xml_cms,
             document.pdf,
             document.evidence,
+            place,
+            document.sent_at,
         ],
     )?;
     Ok(())
 }
 
+/// The signed document leaves now.
+pub(crate) fn mark_sent(act: &mut Act<'_>, document: DocumentId) -> Result<(), StoreError> {
+    let now = act.now();
+    let sql = "UPDATE documents SET sent_at = ?2 WHERE document_id = ?1 AND sent_at IS NULL";
+    match act.execute(sql, &params![document, now])? {
+        1 => Ok(()),
+        rows => Err(StoreError::RowCount(usize::try_from(rows).unwrap_or(usize::MAX))),
+    }
+}
+
 /// The signed document of a case that the caller has found within his scope.
 pub(crate) fn document(read: &mut impl Read, case: CaseId) -> Result<Option<DocumentRow>, StoreError> {
     read.optional(
-        "SELECT document_id, number, kind, signer, signed_at, xml, xml_cms, pdf, evidence FROM documents
-         WHERE case_id = ?1",
+        "SELECT document_id, number, kind, signer, signed_at, xml, xml_cms, pdf, evidence, place, sent_at
+         FROM documents WHERE case_id = ?1",
         &params![case],
         |row| {
             Ok(DocumentRow {
@@ -172,6 +189,8 @@ pub(crate) fn document(read: &mut impl Read, case: CaseId) -> Result<Option<Docu
                 xml_cms: row.get(6)?,
                 pdf: row.get(7)?,
                 evidence: row.get(8)?,
+                place: row.get::<Option<u64>>(9)?.and_then(Place::numbered),
+                sent_at: row.get(10)?,
             })
         },
     )
@@ -197,6 +216,11 @@ pub(crate) fn is_genuine(
         &params![number, person_key],
     )?;
     Ok(!rows.is_empty())
+}
+
+fn place_value(place: Option<Place>) -> Result<Option<i64>, StoreError> {
+    let number = place.map(|place| i64::try_from(place.number())).transpose();
+    number.map_err(|_| inconsistent("a place beyond 63 bits"))
 }
 
 fn kind(row: &Row, column: usize) -> Result<DocumentKind, StoreError> {

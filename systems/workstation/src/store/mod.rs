@@ -3,6 +3,7 @@
 pub(crate) mod counters;
 pub(crate) mod decisions;
 pub(crate) mod lists;
+pub(crate) mod notes;
 pub(crate) mod officers;
 pub(crate) mod openings;
 pub(crate) mod providers;

@@ -19,6 +19,8 @@ pub(crate) struct Asking {
     pub(crate) message: &'static str,
     pub(crate) accepted: Instant,
     pub(crate) locality: &'static str,
+    pub(crate) service: &'static str,
+    pub(crate) edition: &'static str,
 }
 
 pub(crate) const PAPER: &[u8] = b"%PDF-1.4\n% a scanned paper of nobody\n%%EOF\n";
@@ -27,7 +29,15 @@ impl Asking {
     /// The first citizen, this very moment, in Talgar.
     pub(crate) fn first() -> Self {
         let iin = "730412200015";
-        Self { iin, number: "10100000000001", message: "m-1", accepted: NOW, locality: "196220100" }
+        Self {
+            iin,
+            number: "10100000000001",
+            message: "m-1",
+            accepted: NOW,
+            locality: "196220100",
+            service: "kezek-almaty-2012-424-queue",
+            edition: "almaty-2012-424/2012-12-24",
+        }
     }
 
     /// Another citizen.
@@ -44,8 +54,8 @@ impl Asking {
             shown: None,
         };
         Application {
-            service: "kezek-almaty-2012-424-queue".to_owned(),
-            edition: "almaty-2012-424/2012-12-24".to_owned(),
+            service: self.service.to_owned(),
+            edition: self.edition.to_owned(),
             channel: "portal".to_owned(),
             locality: self.locality.parse().unwrap(),
             iin: self.iin.parse().unwrap(),
@@ -93,13 +103,13 @@ impl Asking {
             info: MessageInfo {
                 message_id: self.message.to_owned(),
                 correlation_id: Some(self.number.to_owned()),
-                service_id: "kezek-almaty-2012-424-queue".to_owned(),
+                service_id: self.service.to_owned(),
                 route_id: None,
                 date: NOW,
                 sender: Sender { id: "portal".to_owned() },
                 properties: vec![
                     property(property::LOCALITY, self.locality),
-                    property(property::EDITION, "almaty-2012-424/2012-12-24"),
+                    property(property::EDITION, self.edition),
                 ],
                 session_id: None,
             },

@@ -5,4 +5,6 @@ mod citizen;
 mod http;
 mod office;
 mod routes;
+mod staff;
+mod steps;
 mod walk;

@@ -141,11 +141,11 @@ async fn seed(workstation: &Workstation) {
     workstation.store().act(admin(), move |act| officer_certify(act, &input)).await.unwrap();
 }
 
-fn admin() -> Actor {
+pub(crate) fn admin() -> Actor {
     Actor::System(SystemName::Workstation)
 }
 
-async fn officer(
+pub(crate) async fn officer(
     workstation: &Workstation,
     iin: &str,
     surname: &str,

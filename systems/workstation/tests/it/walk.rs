@@ -7,6 +7,7 @@ use kezek_documents::pades;
 use kezek_exchange::Dispatch;
 use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
 use kezek_store::EngineSettings;
+use kezek_testbed::authority::Credential;
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
 use serde_json::{Value, json};
 
@@ -45,10 +46,15 @@ pub(crate) async fn accept(executor: &Program, number: &str) -> Value {
 
 /// Both signatures over what is to be signed.
 pub(crate) fn signatures(to_sign: &Value) -> Value {
+    signatures_of(&SIGNERS_KEY, to_sign)
+}
+
+/// Both signatures of whoever has this key.
+pub(crate) fn signatures_of(key: &Credential, to_sign: &Value) -> Value {
     let bytes = |name: &str| STANDARD.decode(to_sign[name].as_str().unwrap()).unwrap();
-    let xml = sign(&SIGNERS_KEY, Content::Detached(&bytes("xml")), NOW).unwrap();
+    let xml = sign(key, Content::Detached(&bytes("xml")), NOW).unwrap();
     let digest = bytes("pdf_digest").try_into().unwrap();
-    let pdf = sign(&SIGNERS_KEY, Content::Digest(&digest), NOW).unwrap();
+    let pdf = sign(key, Content::Digest(&digest), NOW).unwrap();
     json!({ "document": to_sign["document"], "xml_cms": to_pem(&xml), "pdf_cms": to_pem(&pdf) })
 }
 

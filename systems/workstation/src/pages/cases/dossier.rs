@@ -8,17 +8,18 @@ use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
 use kezek_kernel::{Iin, Instant, OfficerId};
 use kezek_messages::Application;
-use kezek_regulations::Edition;
+use kezek_regulations::{Edition, Verb};
 use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
-use crate::Workstation;
 use crate::paper::sha256;
 use crate::prepare::signers;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
+use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
 use crate::store::requests::{self, AttachmentRow, RequestRow};
+use crate::{Workstation, duty};
 
 /// What one case page needs.
 #[derive(Debug, Clone)]
@@ -36,8 +37,12 @@ pub(crate) struct Dossier {
     pub(crate) history: Vec<HistoryLine>,
     /// Names of the officers whom the page mentions.
     pub(crate) names: BTreeMap<OfficerId, String>,
+    /// What officers wrote when they passed the case on.
+    pub(crate) notes: Vec<NoteRow>,
     /// Who may be named to sign.
     pub(crate) signers: Vec<OfficerId>,
+    /// Who may be named the executor, where the head is asked to.
+    pub(crate) executors: Vec<OfficerId>,
     pub(crate) now: Instant,
 }
 
@@ -52,7 +57,9 @@ struct Rows {
     document: Option<DocumentRow>,
     history: Vec<HistoryLine>,
     names: BTreeMap<OfficerId, String>,
+    notes: Vec<NoteRow>,
     signers: Vec<OfficerId>,
+    executors: Vec<OfficerId>,
     now: Instant,
 }
 
@@ -80,7 +87,9 @@ impl Dossier {
             document: rows.document,
             history: rows.history,
             names: rows.names,
+            notes: rows.notes,
             signers: rows.signers,
+            executors: rows.executors,
             now: rows.now,
         })
     }
@@ -130,13 +139,18 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
     let history = history::lines(read, case.id)?;
     let draft = decisions::draft(read, case.id)?;
     let signers = signers(workstation, read, case)?;
+    let office = workstation.office();
+    let assigning = office.rules.asked(case)?.is_some_and(|asked| asked.work.verb == Verb::Assign);
+    let executors = if assigning { duty::executors(read, case, &office.zone)? } else { Vec::new() };
     let desk = case.state.step().map(|step| step.desk.named()).unwrap_or_default();
     let mentioned = history
         .iter()
-        .filter_map(|line| line.officer)
+        .flat_map(|line| line.officer.into_iter().chain(line.named()))
+        .chain(case.executor)
         .chain(desk.holder)
         .chain(desk.signer)
-        .chain(signers.iter().copied());
+        .chain(signers.iter().copied())
+        .chain(executors.iter().copied());
     let mut names = BTreeMap::new();
     for officer in mentioned.collect::<Vec<_>>() {
         if let Entry::Vacant(place) = names.entry(officer) {
@@ -151,10 +165,12 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         examination: decisions::examination(read, case.id)?,
         document: decisions::document(read, case.id)?,
         now: read.now(),
+        notes: notes::of_case(read, case.id)?,
         request,
         draft,
         history,
         names,
         signers,
+        executors,
     })
 }

@@ -1,10 +1,13 @@
 //! A case: what was asked, what the act asks for now, what was done.
 
+pub(super) mod assign;
 pub(super) mod dossier;
 pub(super) mod draft;
 pub(super) mod examine;
 pub(super) mod files;
 pub(super) mod panel;
+pub(super) mod pass;
+mod passed;
 pub(super) mod prepare;
 pub(super) mod refuse;
 pub(super) mod show;

@@ -22,6 +22,8 @@ pub(crate) struct StepPanel {
     pub(crate) due: Option<(Phrase, Phrase, Tag)>,
     /// Who has the case.
     pub(crate) holder: Phrase,
+    /// The executor who is responsible, where there is one.
+    pub(crate) executor: Option<Phrase>,
     /// What the officer should know before acting.
     pub(crate) notices: Vec<Notice>,
     /// What the officer can do.
@@ -59,6 +61,7 @@ impl StepPanel {
             clause: Phrase::key("ws-case-step-clause").with("clause", &asked.node.clause().cite),
             due,
             holder,
+            executor: dossier.case.executor.map(|officer| Phrase::plain(dossier.name(officer))),
             notices: Vec::new(),
             forms: Vec::new(),
             links: Vec::new(),
@@ -71,7 +74,16 @@ impl StepPanel {
         let case = &dossier.case;
         let executor_may_sign = asked.edition.executor_may_sign;
         let here = address(case);
+        if dossier.document.is_some() {
+            self.links.push((Link::new(format!("{here}/document.pdf"), "ws-case-result-open"), 'D'));
+        }
         match asked.work.verb {
+            verb if verb.is_routine() && duty.may_work(Deed::Pass, case, asked) => {
+                self.forms.push(pass_form(dossier, asked));
+            }
+            Verb::Assign if duty.may_work(Deed::Assign, case, asked) => {
+                self.forms.push(assign_form(dossier, attempt));
+            }
             _ if duty.may_work(Deed::Take, case, asked) => {
                 let form = Form::new(format!("{here}/take"), "ws-take-button").text("ws-take-hint");
                 self.forms.push(form.letter('T'));
@@ -85,7 +97,7 @@ impl StepPanel {
             Verb::Sign => self.offer_signing(dossier, asked, duty),
             _ => {}
         }
-        if self.forms.is_empty() && self.links.is_empty() {
+        if self.forms.is_empty() && (self.links.is_empty() || dossier.document.is_some()) {
             let role = wording::performer(asked.work.by);
             self.notices.push(
                 Notice::new(NoticeKind::Note, "ws-case-nothing")
@@ -105,7 +117,7 @@ impl StepPanel {
             return;
         }
         let may_sign = duty.may_work(Deed::Sign, case, asked);
-        let may_prepare = duty.may(Deed::Prepare, case, executor_may_sign);
+        let may_prepare = duty.may(Deed::Prepare, case, asked.edition, Some(asked.work));
         if may_sign {
             self.links.push((Link::new(format!("{here}/sign"), "ws-sign-open-page"), 'S'));
         }
@@ -116,6 +128,41 @@ impl StepPanel {
             self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-draft-again"));
         }
     }
+}
+
+/// One button with the action in the act's own words; whatever was typed beside it is only a note.
+fn pass_form(dossier: &Dossier, asked: &Asked<'_>) -> Form {
+    let button = Phrase::key("ws-pass-button").with("action", asked.node.words());
+    let form = Form::new(format!("{}/pass", address(&dossier.case)), button)
+        .field(Field::text("note", "ws-pass-note", "").optional().hint("ws-pass-hint"))
+        .letter('P');
+    match dossier.case.state.step() {
+        Some(step) => form.hide("position", step.position.to_string()),
+        None => form,
+    }
+}
+
+/// Names the executor; nobody else than those who hold the role is offered.
+fn assign_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
+    let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name));
+    let chosen = sent("executor");
+    let choices: Vec<Choice> = dossier
+        .executors
+        .iter()
+        .map(|officer| {
+            let name = Phrase::plain(dossier.name(*officer));
+            Choice::new(officer.to_string(), name, chosen == officer.to_string())
+        })
+        .collect();
+    let resolution = Field::new(
+        "resolution",
+        "ws-assign-resolution",
+        FieldKind::Lines { value: sent("resolution").to_owned(), rows: 3 },
+    );
+    Form::new(format!("{}/assign", address(&dossier.case)), "ws-assign-button")
+        .field(Field::new("executor", "ws-assign-executor", FieldKind::Select(choices)))
+        .field(resolution.optional().hint("ws-assign-resolution-hint"))
+        .letter('A')
 }
 
 /// The checklist of the Standard's documents, and the decision.

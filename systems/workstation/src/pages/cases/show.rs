@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use kezek_casework::{Case, State as CaseState};
 use kezek_kernel::Actor;
 use kezek_messages::Field as SignedField;
-use kezek_regulations::{Edition, FieldKind};
+use kezek_regulations::{Edition, FieldKind, Position};
 use kezek_web::{
     Cell, Column, Fault, Finding, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status,
 };
@@ -254,14 +254,15 @@ fn history(dossier: &Dossier) -> Table {
             || Phrase::key("ws-case-history-system"),
             |officer| Phrase::plain(dossier.name(officer)),
         );
-        let facts: Vec<Phrase> =
-            line.facts.iter().filter_map(|(name, value)| fact(dossier, name, value)).collect();
+        let facts = line.facts.iter().filter_map(|(name, value)| fact(dossier, name, value));
+        let note = dossier.notes.iter().find(|note| note.journal_index == line.journal_index);
+        let note = note.map(|note| Phrase::key("ws-case-note").with("text", note.text.as_str()));
         Row {
             cells: vec![
                 Cell::Words(Phrase::key("ws-moment").with("at", line.at)),
                 Cell::Words(who),
                 Cell::Words(Phrase::key(format!("ws-act-{}", line.act))),
-                Cell::Words(facts.into_iter().next().unwrap_or_else(|| Phrase::plain(""))),
+                Cell::Words(Phrase::Joined(facts.chain(note).collect())),
                 Cell::Words(Phrase::plain(line.journal_index.to_string())),
             ],
         }
@@ -284,6 +285,12 @@ fn history(dossier: &Dossier) -> Table {
 fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
     match name {
         "decision" => Some(Phrase::key(format!("ws-decision-{value}"))),
+        "executor" => value.parse().ok().map(|officer| Phrase::plain(dossier.name(officer))),
+        "step" => {
+            let position: Position = value.parse().ok()?;
+            let process = dossier.edition.process(dossier.case.channel)?;
+            process.node(position.node()).map(|node| Phrase::from(node.words()))
+        }
         "document" => crate::DocumentKind::from_code(value).map(|kind| document_name(&dossier.edition, kind)),
         _ => None,
     }

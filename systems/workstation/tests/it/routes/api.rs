@@ -25,6 +25,8 @@ fn routes(number: &str) -> Vec<(Method, String, Option<Value>)> {
     vec![
         (Method::GET, at(""), None),
         (Method::POST, at("/take"), None),
+        (Method::POST, at("/pass"), Some(json!({}))),
+        (Method::POST, at("/assign"), Some(json!({}))),
         (Method::POST, at("/decision"), Some(decision)),
         (Method::POST, at("/document"), Some(json!({}))),
         (Method::GET, at("/document"), None),
@@ -174,5 +176,5 @@ async fn the_description_names_every_route() {
         Program::stranger(&office.router).call(Method::GET, "/api/openapi.json", None).await;
     assert_eq!(status, StatusCode::OK);
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 11, "{:?}", paths.keys().collect::<Vec<_>>());
+    assert_eq!(paths.len(), 13, "{:?}", paths.keys().collect::<Vec<_>>());
 }

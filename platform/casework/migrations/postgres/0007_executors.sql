@@ -1,0 +1,3 @@
+-- Who is responsible for a case, apart from on whose desk it lies. Until now only executors held cases.
+ALTER TABLE cases ADD COLUMN executor BYTEA;
+UPDATE cases SET executor = holder WHERE holder IS NOT NULL;

@@ -1,0 +1,100 @@
+//! Pass a case on, name its executor.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use kezek_kernel::OfficerId;
+
+use super::bearer::{Bearer, Keyed};
+use super::problem::Problem;
+use crate::Workstation;
+use crate::acts::case_assign::{CaseAssign, case_assign};
+use crate::acts::step_pass::{StepPass, step_pass};
+
+/// What is passed on.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pass {
+    /// Where the case was seen, such as `P8.2`; it is passed wherever it stands when this is left out.
+    #[serde(default)]
+    position: Option<String>,
+    /// What the officer adds of his own.
+    #[serde(default)]
+    note: String,
+}
+
+/// The resolution of the head.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Assign {
+    /// The officer who is named; the only executor, when it is left out.
+    #[serde(default)]
+    executor: Option<String>,
+    /// What the head asks of him.
+    #[serde(default)]
+    resolution: String,
+}
+
+/// Has done what the step asks and passes the case on.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/pass", request_body = Pass,
+    params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn pass(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+    Keyed(asked, once): Keyed<Pass>,
+) -> Result<StatusCode, Problem> {
+    let case = bearer.case(&workstation, &number).await?.id;
+    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let position = asked.position.map(|position| position.parse()).transpose();
+    let position = position.map_err(|_| Problem::unreadable("position-unreadable"))?;
+    let (office, input) = (workstation.office().clone(), StepPass { case, position, note: asked.note });
+    let passed = workstation.store().act(bearer.actor(), move |act| {
+        step_pass(act, &office, &input)?;
+        Ok(once.remember(act, &())?)
+    });
+    passed.await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Names the executor.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/assign", request_body = Assign,
+    params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn assign(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+    Keyed(asked, once): Keyed<Assign>,
+) -> Result<StatusCode, Problem> {
+    let case = bearer.case(&workstation, &number).await?;
+    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let (office, id) = (workstation.office().clone(), case.id);
+    let executor = match asked.executor.as_deref().map(str::parse::<OfficerId>) {
+        Some(read) => read.map_err(|_| Problem::unreadable("executor-unreadable"))?,
+        None => workstation.only_executor(&case).await?,
+    };
+    let input = CaseAssign { case: id, executor, resolution: asked.resolution };
+    let assigned = workstation.store().act(bearer.actor(), move |act| {
+        case_assign(act, &office, &input)?;
+        Ok(once.remember(act, &())?)
+    });
+    assigned.await?;
+    Ok(StatusCode::NO_CONTENT)
+}

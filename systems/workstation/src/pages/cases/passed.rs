@@ -1,0 +1,31 @@
+//! What an officer sees after he has passed a case on: his work list, since the case lies on another desk now.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use kezek_casework::Case;
+use kezek_store::{Failure, Outcome};
+use kezek_web::{Fault, Submitted};
+
+use super::panel::Attempt;
+use super::show;
+use crate::pages::officer::Officer;
+use crate::pages::wording;
+use crate::{Refusal, Workstation};
+
+/// The work list, or the case again with the reason why it was not passed on.
+pub(super) async fn shown(
+    workstation: &Workstation,
+    officer: &Officer,
+    case: Case,
+    form: Submitted,
+    passed: Outcome<(), Refusal>,
+) -> Result<Response, Fault> {
+    match passed {
+        Ok(()) => Ok(Redirect::to("/").into_response()),
+        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+        Err(Failure::Refused(refusal)) => {
+            let attempt = Attempt { form, fault: wording::refusal(&refusal) };
+            show::again(workstation, officer, case, attempt).await
+        }
+        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    }
+}
