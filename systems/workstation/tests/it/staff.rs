@@ -73,12 +73,18 @@ impl Department {
 
     /// The request comes in; hands back the number of its case.
     pub(crate) async fn register(&self, office: &Office, staff: &Staff) -> String {
-        let asking = self.asking();
+        self.take_in(office, staff, &self.asking()).await
+    }
+
+    /// This request comes in.
+    pub(crate) async fn take_in(&self, office: &Office, staff: &Staff, asking: &Asking) -> String {
         let request = asking.request().await;
         let (status, reply) = deliver(&office.router, asking.envelope(office, &request)).await;
         assert_eq!(status, StatusCode::OK, "{reply}");
         let (_, list) = staff.clerk.call(Method::GET, "/api/v1/cases", None).await;
-        list["cases"][0]["number"].as_str().unwrap().to_owned()
+        let cases = list["cases"].as_array().unwrap();
+        let case = cases.iter().find(|case| case["request_number"] == asking.number).unwrap();
+        case["number"].as_str().unwrap().to_owned()
     }
 }
 

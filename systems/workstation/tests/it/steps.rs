@@ -8,8 +8,9 @@ use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
 use kezek_store::EngineSettings;
 use serde_json::{Value, json};
 
+use crate::citizen::Asking;
 use crate::http::{Browser, Program};
-use crate::office::Office;
+use crate::office::{NOW, Office};
 use crate::staff::{Department, STAFF_CLERK, STAFF_EXECUTOR, STAFF_HEAD, Staff};
 use crate::walk::sent;
 
@@ -202,6 +203,34 @@ async fn oskemen_grants_from_desk_to_desk() {
 #[tokio::test]
 async fn oskemen_refuses_from_desk_to_desk() {
     oskemen(false).await;
+}
+
+/// Brings an accepted case to the head's signature.
+async fn drafted(staff: &Staff, number: &str) {
+    done(&staff.clerk, number, "/pass", &json!({})).await;
+    done(&staff.head, number, "/assign", &json!({ "executor": staff.executor_id.to_string() })).await;
+    done(&staff.executor, number, "/decision", &staff.decision(number, true).await).await;
+    done(&staff.executor, number, "/document", &json!({})).await;
+}
+
+#[tokio::test]
+async fn the_head_prepares_again_what_prints_a_place_that_has_changed() {
+    let office = Office::open().await;
+    let staff = OSKEMEN.appoint(&office).await;
+    let late = OSKEMEN.register(&office, &staff).await;
+    let (iin, number, message) = ("681109100022", "10100000000002", "m-2");
+    let asking = Asking { accepted: NOW.plus_seconds(-60), iin, number, message, ..OSKEMEN.asking() };
+    let early = OSKEMEN.take_in(&office, &staff, &asking).await;
+    drafted(&staff, &late).await;
+    drafted(&staff, &early).await;
+    assert_eq!(staff.sign(&early).await.1["place"], 1);
+    let (status, stale) = staff.sign(&late).await;
+    assert_eq!((status, &stale["code"]), (StatusCode::CONFLICT, &json!("place-changed")));
+    done(&staff.head, &late, "/document", &json!({})).await;
+    let (status, signed) = staff.sign(&late).await;
+    assert_eq!((status, &signed["place"]), (StatusCode::OK, &json!(2)), "{signed}");
+    let responses = sent(&office).await.into_iter().filter(|sent| sent.data.read::<CaseResult>().is_ok());
+    assert_eq!(responses.count(), 2);
 }
 
 #[tokio::test]
