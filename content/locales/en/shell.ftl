@@ -9,7 +9,7 @@ shell-nav = Sections
 shell-sign-in = Sign in
 shell-sign-out = Sign out
 shell-practice-label = Practice edition
-shell-practice = The regulation behind this site is no longer in force. The site is for practice: applications made here have no legal effect.
+shell-practice = The regulations behind this site are no longer in force. The site is for practice: applications made here have no legal effect.
 shell-help = If you have a question, call the contact centre:
 shell-about = Kezek: public services for housing.
 

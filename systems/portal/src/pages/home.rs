@@ -25,6 +25,7 @@ pub(crate) struct Need {
 pub(crate) struct ServiceLink {
     pub(crate) href: String,
     pub(crate) name: Phrase,
+    pub(crate) region: Phrase,
     pub(crate) result: Phrase,
 }
 
@@ -36,6 +37,7 @@ impl HomePage {
             .map(|edition| ServiceLink {
                 href: paths::service(&edition.service.code),
                 name: (&edition.service.short_name).into(),
+                region: (&edition.act.region).into(),
                 result: (&edition.service.result).into(),
             })
             .collect();
