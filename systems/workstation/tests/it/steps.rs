@@ -273,7 +273,8 @@ async fn the_page_offers_each_what_the_step_asks_of_him() {
 
     let mut clerk = Browser::signed_in(&office.router, STAFF_CLERK).await;
     let page = sound(&mut clerk, &case).await;
-    assert!(page.contains("Done: The provider&#39;s clerk registers the documents"), "{page}");
+    assert!(page.contains("The provider&#39;s clerk registers the documents"), "{page}");
+    assert!(page.contains("Done, pass the case on"), "{page}");
     let stale = clerk.post(&format!("{case}/pass"), &[("position", "S2.1")]).await;
     assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
     let note = [("position", "S4.1"), ("note", "Incoming No 7")];

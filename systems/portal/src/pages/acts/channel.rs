@@ -1,12 +1,14 @@
 //! One channel of an edition: the procedure in words, the table of steps, the directory of the business process.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use kezek_kernel::Words;
 use kezek_regulations::publication::{
     Cell as DirectoryCell, Follow, Item, Row as StepRow, RowTerm, Shape, Target, directory, procedure,
     step_table,
 };
-use kezek_regulations::{Clause, Edition, Process};
+use kezek_regulations::{Clause, Edition, Node, Process};
 use kezek_web::{Cell, Column, Phrase, Row, Table, Ui};
 
 use super::FigureFile;
@@ -112,12 +114,12 @@ fn steps(ui: &Ui, edition: &Edition, process: &Process) -> Table {
     Table {
         caption: "channel-table".into(),
         columns: columns.map(|name| Column::words(Phrase::key(format!("column-{name}")))).into(),
-        rows: table.rows.iter().map(|row| step(ui, row)).collect(),
+        rows: table.rows.iter().map(|row| step(ui, process, row)).collect(),
         empty: "acts-none".into(),
     }
 }
 
-fn step(ui: &Ui, row: &StepRow<'_>) -> Row {
+fn step(ui: &Ui, process: &Process, row: &StepRow<'_>) -> Row {
     let or_nothing = |words: Option<&Words>| words.map_or(Phrase::plain(NOTHING), Phrase::from);
     let term = match &row.term {
         RowTerm::Set { printed, .. } => Phrase::from(*printed),
@@ -131,18 +133,23 @@ fn step(ui: &Ui, row: &StepRow<'_>) -> Row {
         or_nothing(row.completion),
         or_nothing(row.result),
         term,
-        Phrase::plain(next(ui, row)),
+        Phrase::plain(next(ui, process, row)),
     ];
     Row { cells: cells.into_iter().map(Cell::Words).collect() }
 }
 
-/// What follows a row, with the answers that lead there.
-fn next(ui: &Ui, row: &StepRow<'_>) -> String {
+/// What follows a row, with the answers that lead there where they part.
+fn next(ui: &Ui, process: &Process, row: &StepRow<'_>) -> String {
+    let targets: BTreeSet<String> = row.next.iter().map(|follow| target(ui, follow)).collect();
+    if let (Some(only), 1) = (targets.first(), targets.len()) {
+        return only.clone();
+    }
     let told = row.next.iter().map(|follow| {
         let mut text = String::new();
         for answer in &follow.answers {
+            let number = process.node(answer.node).map_or(answer.node, Node::number);
             let said = if answer.yes { "answer-yes" } else { "answer-no" };
-            text = text + answer.node + " " + &ui.t(said) + ": ";
+            text = text + number + " " + &ui.t(said) + ": ";
         }
         text + &target(ui, follow)
     });

@@ -79,7 +79,7 @@ impl StepPanel {
         }
         match asked.work.verb {
             verb if verb.is_routine() && duty.may_work(Deed::Pass, case, asked) => {
-                self.forms.push(pass_form(dossier, asked));
+                self.forms.push(pass_form(dossier));
             }
             Verb::Assign if duty.may_work(Deed::Assign, case, asked) => {
                 self.forms.push(assign_form(dossier, attempt));
@@ -130,10 +130,9 @@ impl StepPanel {
     }
 }
 
-/// One button with the action in the act's own words; whatever was typed beside it is only a note.
-fn pass_form(dossier: &Dossier, asked: &Asked<'_>) -> Form {
-    let button = Phrase::key("ws-pass-button").with("action", asked.node.words());
-    let form = Form::new(format!("{}/pass", address(&dossier.case)), button)
+/// One button below the action in the act's own words; whatever was typed beside it is only a note.
+fn pass_form(dossier: &Dossier) -> Form {
+    let form = Form::new(format!("{}/pass", address(&dossier.case)), "ws-pass-button")
         .field(Field::text("note", "ws-pass-note", "").optional().hint("ws-pass-hint"))
         .letter('P');
     match dossier.case.state.step() {
