@@ -21,7 +21,7 @@ pub(crate) enum RegulationQuestion {
     /// The flow chart of one channel, or its diagram of functional interaction, as SVG.
     Diagram(draw::DiagramOptions),
     /// The process of one channel as BPMN 2.0 with its diagram, for other engines.
-    Bpmn(draw::BpmnOptions),
+    Bpmn(publish::PublishOptions),
 }
 
 /// Answers the question.

@@ -17,20 +17,21 @@ use crate::content::ContentOptions;
 #[derive(Debug, Args)]
 pub(crate) struct PublishOptions {
     /// A folder of `content/regulations`, such as `zhambyl-2014-115`.
-    act: String,
-    /// One channel: portal, provider or centre; all of them when none is named.
+    pub(super) act: String,
+    /// The channel: portal, provider or centre. When none is named, tables and directories are of all, drawings and models
+    /// of the portal.
     #[arg(long, value_parser = channel)]
-    channel: Option<Channel>,
+    pub(super) channel: Option<Channel>,
     /// The language of the words: kk, ru or en.
     #[arg(long, default_value = "kk", value_parser = language)]
-    language: Language,
+    pub(super) language: Language,
     #[command(flatten)]
     content: ContentOptions,
 }
 
 /// Rules and words that a publication needs.
-struct Press {
-    library: Library,
+pub(super) struct Press {
+    pub(super) library: Library,
     locales: Locales,
     language: Language,
 }
@@ -56,7 +57,7 @@ pub(super) fn directories(options: &PublishOptions, printer: Printer) -> Result<
 }
 
 impl Press {
-    fn open(options: &PublishOptions) -> Result<Self, Fault> {
+    pub(super) fn open(options: &PublishOptions) -> Result<Self, Fault> {
         let content = options.content.content();
         let library = content.library().map_err(Fault::failed)?;
         let locales = Locales::load(&content).map_err(Fault::failed)?;
@@ -90,7 +91,8 @@ impl Press {
         Ok(true)
     }
 
-    fn say(&self, key: &str) -> String {
+    /// The sentence with this key, in the language of the publication.
+    pub(super) fn say(&self, key: &str) -> String {
         self.locales.format(self.language, key, None).into_owned()
     }
 
@@ -121,10 +123,10 @@ impl Press {
     }
 }
 
-pub(super) fn channel(text: &str) -> Result<Channel, String> {
+fn channel(text: &str) -> Result<Channel, String> {
     Channel::from_code(text).ok_or_else(|| "portal, provider or centre".to_owned())
 }
 
-pub(super) fn language(text: &str) -> Result<Language, String> {
+fn language(text: &str) -> Result<Language, String> {
     Language::from_tag(text).ok_or_else(|| "kk, ru or en".to_owned())
 }

@@ -10,8 +10,6 @@ CREATE TABLE case_notes (
     journal_index BIGINT NOT NULL,
     provider_id BYTEA NOT NULL,
     locality TEXT NOT NULL,
-    officer_id BYTEA NOT NULL REFERENCES officers (officer_id),
-    at BIGINT NOT NULL,
     text_sealed BYTEA NOT NULL,
     PRIMARY KEY (case_id, journal_index)
 );

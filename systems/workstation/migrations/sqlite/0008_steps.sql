@@ -10,8 +10,6 @@ CREATE TABLE case_notes (
     journal_index INTEGER NOT NULL,
     provider_id BLOB NOT NULL,
     locality TEXT NOT NULL,
-    officer_id BLOB NOT NULL REFERENCES officers (officer_id),
-    at INTEGER NOT NULL,
     text_sealed BLOB NOT NULL,
     PRIMARY KEY (case_id, journal_index)
 ) STRICT;

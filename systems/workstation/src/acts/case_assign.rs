@@ -25,7 +25,7 @@ pub struct CaseAssign {
 
 /// Names the executor and passes the case to him.
 pub fn case_assign(act: &mut Act<'_>, office: &Office, input: &CaseAssign) -> Outcome<(), Refusal> {
-    let AtDesk { case, officer } = at_desk::for_work(act, office, input.case, Verb::Assign, Deed::Assign)?;
+    let AtDesk { case, .. } = at_desk::for_work(act, office, input.case, Verb::Assign, Deed::Assign)?;
     if !duty::executors(act, &case, &office.zone)?.contains(&input.executor) {
         return Err(Failure::Refused(Refusal::NoExecutor));
     }
@@ -38,6 +38,6 @@ pub fn case_assign(act: &mut Act<'_>, office: &Office, input: &CaseAssign) -> Ou
         .public("executor", executor.as_str())
         .private("resolution", input.resolution.as_bytes());
     let index = at_desk::close(act, office, &case, &moved, entry, &[("executor", executor)])?;
-    notes::insert(act, &case, officer, index, &input.resolution)?;
+    notes::insert(act, &case, index, &input.resolution)?;
     Ok(())
 }

@@ -45,6 +45,6 @@ pub fn step_pass(act: &mut Act<'_>, office: &Office, input: &StepPass) -> Outcom
         .public("step", step.as_str())
         .private("note", input.note.as_bytes());
     let index = at_desk::close(act, office, &case, &moved, entry, &[("step", step)])?;
-    notes::insert(act, &case, duty.officer, index, &input.note)?;
+    notes::insert(act, &case, index, &input.note)?;
     Ok(())
 }

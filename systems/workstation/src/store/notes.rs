@@ -1,7 +1,7 @@
-//! What officers wrote when they passed a case on, sealed; each beside a line of the history.
+//! What officers wrote when they passed a case on, sealed; each beside the line of the history that says who and when.
 
 use kezek_casework::{Case, inconsistent, open_json, seal_json};
-use kezek_kernel::{CaseId, OfficerId};
+use kezek_kernel::CaseId;
 use kezek_store::{Act, Read, StoreError, params};
 
 /// A text and the entry of the journal under which it was written.
@@ -15,7 +15,6 @@ pub(crate) struct NoteRow {
 pub(crate) fn insert(
     act: &mut Act<'_>,
     case: &Case,
-    officer: OfficerId,
     journal_index: u64,
     text: &str,
 ) -> Result<(), StoreError> {
@@ -25,11 +24,10 @@ pub(crate) fn insert(
     }
     let sealed = seal_json(act, &text)?;
     let index = i64::try_from(journal_index).map_err(|_| inconsistent("a journal index beyond 63 bits"))?;
-    let now = act.now();
     act.execute(
-        "INSERT INTO case_notes (case_id, journal_index, provider_id, locality, officer_id, at, text_sealed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        &params![case.id, index, case.provider, case.locality.as_str(), officer, now, sealed],
+        "INSERT INTO case_notes (case_id, journal_index, provider_id, locality, text_sealed)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+        &params![case.id, index, case.provider, case.locality.as_str(), sealed],
     )?;
     Ok(())
 }
