@@ -1,9 +1,10 @@
 //! `kezek bench`: how many signed requests the portal takes durably, against what the machine could do at most; how many
-//! due dates a core counts.
+//! due dates a core counts; how many steps officers can do.
+
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use kezek_bench::{Options, Report, deadlines, intake};
-
+use kezek_bench::{EngineTools, Options, Report, StepsOptions, deadlines, intake, steps};
 use kezek_testbed::KeyAlgorithm;
 
 use crate::answer::{Fault, Printer};
@@ -15,6 +16,28 @@ pub(crate) enum Measurement {
     Intake(IntakeOptions),
     /// Due dates counted on one core, with their derivations; takes five seconds.
     Deadlines,
+    /// Officers' steps through the workstation's HTTP API, and the same procedure in the BPMN engines of others.
+    Steps(StepsMeasure),
+}
+
+/// How many steps are measured.
+#[derive(Debug, Args)]
+pub(crate) struct StepsMeasure {
+    /// Cases that go three steps without a document.
+    #[arg(long, default_value_t = 4_000)]
+    cases: usize,
+    /// Cases that go the whole way to a signed result; none leaves that part out.
+    #[arg(long, default_value_t = 300)]
+    documents: usize,
+    /// Connections under way at the same time.
+    #[arg(long, default_value_t = 64)]
+    connections: usize,
+    /// A Python with the package spiffworkflow; without it the engines are left out.
+    #[arg(long, requires = "node_modules")]
+    python: Option<PathBuf>,
+    /// A folder of npm packages with bpmn-engine.
+    #[arg(long, requires = "python")]
+    node_modules: Option<PathBuf>,
 }
 
 /// How much is measured.
@@ -54,8 +77,21 @@ pub(crate) async fn run(measurement: Measurement, printer: Printer) -> Result<bo
             let report = deadlines::run().map_err(Fault::failed)?;
             printer.either(&report, &report)?;
         }
+        Measurement::Steps(asked) => {
+            let report = steps::run(&StepsOptions::from(&asked)).await.map_err(Fault::failed)?;
+            printer.either(&report, &report)?;
+        }
     }
     Ok(true)
+}
+
+impl From<&StepsMeasure> for StepsOptions {
+    fn from(asked: &StepsMeasure) -> Self {
+        let StepsMeasure { cases, documents, connections, .. } = *asked;
+        let tools = asked.python.clone().zip(asked.node_modules.clone());
+        let engines = tools.map(|(python, node_modules)| EngineTools { python, node_modules });
+        Self { cases, documents, connections, engines }
+    }
 }
 
 /// Takes one to two minutes, most of them for keys and accounts.

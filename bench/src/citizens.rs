@@ -12,7 +12,7 @@ use tokio::task::JoinSet;
 
 use crate::BenchFault;
 use crate::house::{House, now};
-use crate::wire::{Answer, Connection, post};
+use crate::wire::{Connection, answered, post};
 
 /// RSA keys in use; making one for each citizen would take longer than everything else.
 const KEYS: usize = 16;
@@ -135,12 +135,4 @@ fn submission(place: usize, token: &str, application: &[u8], cms: &str) -> Vec<u
          Content-Type: multipart/form-data; boundary={BOUNDARY}\r\n"
     );
     post("/api/v1/requests", &headers, &body)
-}
-
-fn answered(path: &'static str, expected: u16, answer: Answer) -> Result<Vec<u8>, BenchFault> {
-    if answer.status == expected {
-        return Ok(answer.body);
-    }
-    let body = String::from_utf8_lossy(&answer.body).into_owned();
-    Err(BenchFault::Answer { path, status: answer.status, body })
 }

@@ -62,7 +62,8 @@ fn gateway(house: &House, subscribers: Vec<Subscriber>) -> Result<Gateway, Bench
     Gateway::open(settings, Arc::new(SystemClock)).map_err(BenchFault::set_up("gateway"))
 }
 
-async fn workstation(house: &House) -> Result<Workstation, BenchFault> {
+/// The workstation alone, with its database in the house's folder.
+pub(crate) async fn workstation(house: &House) -> Result<Workstation, BenchFault> {
     let settings = WorkstationSettings {
         store: store_settings(house.folder(), SystemName::Workstation)?,
         shell: shell(SystemName::Workstation, Audience::Officers, kezek_workstation::navigation()),

@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use kezek_store::Failure;
+
 /// Why there are no figures.
 #[derive(Debug, thiserror::Error)]
 pub enum BenchFault {
@@ -46,5 +48,16 @@ impl BenchFault {
     /// For `map_err`: a part of the arrangement could not be set up.
     pub(crate) fn set_up<E: Into<Box<dyn Error + Send + Sync>>>(part: &'static str) -> impl Fn(E) -> Self {
         move |cause| Self::SetUp { part, cause: cause.into() }
+    }
+
+    /// For `map_err`: an act of the arrangement was refused or not stored.
+    pub(crate) fn not_done<R>(part: &'static str) -> impl Fn(Failure<R>) -> Self
+    where
+        R: Error + Send + Sync + 'static,
+    {
+        move |failure| match failure {
+            Failure::Refused(refusal) => Self::set_up(part)(refusal),
+            Failure::Store(error) => Self::set_up(part)(error),
+        }
     }
 }

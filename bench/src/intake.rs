@@ -24,7 +24,8 @@ pub async fn run(options: &Options) -> Result<Report, BenchFault> {
     check(options)?;
     let house = Arc::new(House::open(options).await?);
     let requests = citizens::signed_requests(&house, options.requests).await?;
-    let plan = Plan { server: house.server, connections: options.concurrency, rate: options.rate };
+    let plan =
+        Plan { server: house.server, connections: options.concurrency, rate: options.rate, expected: 201 };
     let measured = send(plan, requests).await?;
     let shape = stored(&house, options.requests).await?;
     house.portal.close().await;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
 use crate::BenchFault;
-use crate::wire::Connection;
+use crate::wire::{Connection, answered};
 
 /// How to send.
 #[derive(Debug, Clone, Copy)]
@@ -20,9 +20,11 @@ pub(crate) struct Plan {
     pub(crate) connections: usize,
     /// Requests a second; `None`: as fast as they are answered.
     pub(crate) rate: Option<u32>,
+    /// The status of every answer.
+    pub(crate) expected: u16,
 }
 
-/// What the load came to; every request was answered with 201.
+/// What the load came to; every request was answered as expected.
 #[derive(Debug, Clone)]
 pub(crate) struct Measured {
     /// From the first byte sent to the last answer.
@@ -68,7 +70,7 @@ async fn all(plan: Plan, requests: Vec<Vec<u8>>) -> Result<Measured, BenchFault>
     let start = Instant::now();
     let mut senders = JoinSet::new();
     for connection in opened {
-        senders.spawn(sender(connection, plan.rate, start, Arc::clone(&requests), Arc::clone(&next)));
+        senders.spawn(sender(connection, plan, start, Arc::clone(&requests), Arc::clone(&next)));
     }
     let mut latencies = Vec::with_capacity(requests.len());
     while let Some(sent) = senders.join_next().await {
@@ -81,7 +83,7 @@ async fn all(plan: Plan, requests: Vec<Vec<u8>>) -> Result<Measured, BenchFault>
 
 async fn sender(
     mut connection: Connection,
-    rate: Option<u32>,
+    plan: Plan,
     start: Instant,
     requests: Arc<Vec<Vec<u8>>>,
     next: Arc<AtomicUsize>,
@@ -90,7 +92,7 @@ async fn sender(
     loop {
         let place = next.fetch_add(1, Ordering::Relaxed);
         let Some(request) = requests.get(place) else { return Ok(latencies) };
-        let due = match rate {
+        let due = match plan.rate {
             Some(rate) => {
                 let due = start + Duration::from_secs(1) / rate * u32::try_from(place).unwrap_or(u32::MAX);
                 tokio::time::sleep_until(due.into()).await;
@@ -99,11 +101,8 @@ async fn sender(
             None => Instant::now(),
         };
         let answer = connection.exchange(request).await?;
-        if answer.status != 201 {
-            let body = String::from_utf8_lossy(&answer.body).into_owned();
-            return Err(BenchFault::Answer { path: "/api/v1/requests", status: answer.status, body });
-        }
         latencies.push(due.elapsed());
+        answered("/api/v1", plan.expected, answer)?;
     }
 }
 

@@ -43,7 +43,12 @@ pub(crate) async fn registration(options: &Options) -> Result<Registration, Benc
     let downstream = downstream::open(&mut house).await?;
     let house = Arc::new(house);
     let requests = citizens::signed_requests(&house, options.registrations).await?;
-    let plan = Plan { server: house.server, connections: options.concurrency, rate: Some(RATE_PER_S) };
+    let plan = Plan {
+        server: house.server,
+        connections: options.concurrency,
+        rate: Some(RATE_PER_S),
+        expected: 201,
+    };
     send(plan, requests).await?;
     let mut waits = registered(&house, options.registrations).await?;
     waits.sort_unstable();

@@ -8,6 +8,8 @@ use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
+use crate::BenchFault;
+
 /// Answers are numbers and short documents.
 const LONGEST_ANSWER_BYTES: usize = 1024 * 1024;
 const HEAD_END: &[u8] = b"\r\n\r\n";
@@ -74,6 +76,15 @@ pub(crate) fn post(path: &str, headers: &str, body: &[u8]) -> Vec<u8> {
     let head =
         format!("POST {path} HTTP/1.1\r\nHost: localhost\r\n{headers}Content-Length: {length}\r\n\r\n");
     [head.as_bytes(), body].concat()
+}
+
+/// The body of an answer with this status; any other is a fault.
+pub(crate) fn answered(path: &'static str, expected: u16, answer: Answer) -> Result<Vec<u8>, BenchFault> {
+    if answer.status == expected {
+        return Ok(answer.body);
+    }
+    let body = String::from_utf8_lossy(&answer.body).into_owned();
+    Err(BenchFault::Answer { path, status: answer.status, body })
 }
 
 fn head(received: &[u8]) -> Result<Option<Head>, Error> {
