@@ -1,6 +1,6 @@
 //! The facts of one result document: everything that is printed, and nothing else.
 
-use kezek_kernel::{Bin, Iin, Instant, PersonName, Words};
+use kezek_kernel::{Bin, Iban, Iin, Instant, Money, Month, PersonName, Words};
 
 use crate::DocumentNumber;
 
@@ -80,6 +80,8 @@ pub enum Decision {
     Queued(QueuePlace),
     /// The service is refused.
     Refused(Refusal),
+    /// Housing assistance is assigned.
+    Assisted(Assistance),
 }
 
 /// The place in a list at the moment of signing.
@@ -93,6 +95,21 @@ pub struct QueuePlace {
     pub place: u64,
     /// The moment by which the order is decided.
     pub order_moment: Instant,
+}
+
+/// Assigned housing assistance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assistance {
+    /// The locality whose budget pays.
+    pub locality: Bilingual,
+    /// What is paid a month.
+    pub monthly: Money,
+    /// The first month for which it is assigned.
+    pub from: Month,
+    /// The last month for which it is assigned.
+    pub until: Month,
+    /// The account to which it is paid.
+    pub account: Iban,
 }
 
 /// A motivated refusal.

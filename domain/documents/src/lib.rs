@@ -22,8 +22,8 @@ mod words;
 pub use barcodes::{BarcodeFault, BarcodeSeries, join as join_barcodes};
 pub use composition::{ComposeFault, ResultDocument, compose};
 pub use facts::{
-    Addressee, Bilingual, CertificateFacts, Decision, Ground, Provider, QueuePlace, Refusal, RequestFacts,
-    ResultFacts, Signer,
+    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Ground, Provider, QueuePlace, Refusal,
+    RequestFacts, ResultFacts, Signer,
 };
 pub use number::{DocumentNumber, DocumentNumberFault};
 pub use sheet::TextFault;

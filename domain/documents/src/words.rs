@@ -26,16 +26,22 @@ pub struct WordsFault {
 pub struct LanguageWords {
     /// Names of the months as they stand in a date.
     pub months: [String; 12],
+    /// Names of the months as they stand alone.
+    pub month_names: [String; 12],
     /// A date, with `{year}`, `{month}`, `{day}`.
     pub date: String,
     /// A moment, with `{date}`, `{time}`, `{offset}`.
     pub moment: String,
-    /// A span of dates, with `{from}`, `{until}`.
+    /// A month, with `{year}`, `{month}`.
+    pub month: String,
+    /// A span of dates or months, with `{from}`, `{until}`.
     pub validity: String,
     /// Labels beside facts.
     pub labels: Labels,
     /// The notification that a person stands in the queue.
     pub queued: QueuedWords,
+    /// The notification that housing assistance is assigned.
+    pub assisted: AssistedWords,
     /// The motivated refusal.
     pub refused: RefusedWords,
     /// The block that names the signer.
@@ -81,6 +87,26 @@ pub struct QueuedWords {
     /// Label of the moment by which the order is decided.
     pub order_moment: String,
     /// What the place means and where it can be seen later.
+    pub note: String,
+}
+
+/// Words of the notification that housing assistance is assigned.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssistedWords {
+    /// The decision as a sentence.
+    pub decision: String,
+    /// Label of what is paid a month.
+    pub monthly: String,
+    /// A sum of money, with `{sum}`.
+    pub sum: String,
+    /// Label of the months for which it is assigned.
+    pub period: String,
+    /// Label of the account.
+    pub account: String,
+    /// Label of the locality.
+    pub locality: String,
+    /// What follows for the person.
     pub note: String,
 }
 
@@ -177,8 +203,10 @@ fn read(language: Language, text: &str) -> Result<LanguageWords, WordsFault> {
 impl LanguageWords {
     /// A sentence that does not name what it must, with the name.
     fn missing_name(&self) -> Option<(&str, &'static str)> {
-        let sentences: [(&str, &[&'static str]); 5] = [
+        let sentences: [(&str, &[&'static str]); 7] = [
             (&self.date, &["{year}", "{month}", "{day}"]),
+            (&self.month, &["{year}", "{month}"]),
+            (&self.assisted.sum, &["{sum}"]),
             (&self.moment, &["{date}", "{time}", "{offset}"]),
             (&self.validity, &["{from}", "{until}"]),
             (&self.refused.ground, &["{number}"]),

@@ -1,16 +1,20 @@
-//! The words every other crate speaks: identifiers, people, instants, localities, languages, actors.
+//! The words every other crate speaks: identifiers, people, instants, localities, languages, actors, money.
 //!
 //! Nothing here reads a file, a clock or the network.
 
 mod actor;
+mod iban;
 mod identification;
 mod ids;
 mod instant;
 mod language;
 mod locality;
+mod money;
+mod month;
 mod person;
 
 pub use actor::{Actor, Role, Scope, SystemName};
+pub use iban::{Iban, IbanFault};
 pub use identification::{Bin, Iin, NumberFault};
 pub use ids::{
     AccountId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId, MessageId,
@@ -19,4 +23,6 @@ pub use ids::{
 pub use instant::{Instant, InstantFault};
 pub use language::{Language, Words};
 pub use locality::{Kato, KatoFault};
+pub use money::{Money, MoneyFault};
+pub use month::{Month, MonthFault};
 pub use person::{PersonName, fold_name};

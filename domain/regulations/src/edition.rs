@@ -9,7 +9,7 @@ use kezek_kernel::{SystemName, Words};
 
 use crate::act::Act;
 use crate::codes::codes;
-use crate::documents::{Attachments, Document, Output, RefusalGround};
+use crate::documents::{Attachments, Document, Gives, Output, RefusalGround};
 use crate::form::{Answers, Form};
 use crate::norm::{Clause, Norm, SourceNote};
 use crate::process::{Channel, Ending, Process};
@@ -176,6 +176,11 @@ impl Edition {
     /// The output document with this identifier.
     pub fn output(&self, id: &str) -> Option<&Output> {
         self.outputs.iter().find(|output| output.id == id)
+    }
+
+    /// What a positive decision gives: what the result of the service carries.
+    pub fn gives(&self) -> Option<Gives> {
+        self.outputs.iter().find_map(|output| output.gives)
     }
 
     /// The participant with this identifier.

@@ -24,7 +24,7 @@ mod verb;
 
 pub use act::{Act, Amendment, EditionRecord, Publication, Registration, Repeal, Standing};
 pub use documents::{
-    Attached, Attachments, Document, DocumentFault, Media, Output, OutputKind, RefusalGround,
+    Attached, Attachments, Document, DocumentFault, Gives, Media, Output, OutputKind, RefusalGround,
 };
 pub use edition::{
     Choice, ChoiceList, Circumstance, Edition, EditionKey, EditionKeyFault, KnownFault, Medium, Participant,

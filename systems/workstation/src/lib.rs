@@ -7,6 +7,7 @@ mod api;
 mod decision;
 mod duty;
 mod examine;
+mod grant;
 mod inbox;
 mod messages;
 mod once;
@@ -23,6 +24,7 @@ mod workstation;
 
 pub use decision::{Check, ChosenGround, Decision, DocumentKind, Examination, Found, LONGEST_TEXT};
 pub use duty::Duty;
+pub use grant::{Assistance, Grant};
 pub use pages::navigation;
 pub use refusal::Refusal;
 pub use router::router;

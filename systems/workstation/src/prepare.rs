@@ -4,8 +4,9 @@
 
 use kezek_casework::Case;
 use kezek_documents::{
-    Addressee, Bilingual, CertificateFacts, Decision as PrintedDecision, DocumentNumber, Ground, Provider,
-    QueuePlace, Refusal as PrintedRefusal, RequestFacts, ResultFacts, Signer,
+    Addressee, Assistance as PrintedAssistance, Bilingual, CertificateFacts, Decision as PrintedDecision,
+    DocumentNumber, Ground, Provider, QueuePlace, Refusal as PrintedRefusal, RequestFacts, ResultFacts,
+    Signer,
 };
 use kezek_kernel::{Actor, CaseId, DocumentId, Instant, OfficerId};
 use kezek_queue::Place;
@@ -15,6 +16,7 @@ use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 use crate::acts::draft_prepare::{DraftPrepare, draft_prepare, place_to_print, signing_performer};
 use crate::decision::{ChosenGround, Decision, DocumentKind};
 use crate::duty::{self, Duty};
+use crate::grant::Grant;
 use crate::once::Once;
 use crate::paper;
 use crate::store::{decisions, officers, requests};
@@ -100,10 +102,12 @@ impl Workstation {
         let edition = self.office().rules.edition(&case.edition)?.clone();
         let category = requests::find(read, case.id)?.category;
         let decision = match decision {
-            Decision::Accept => match self.printed_place(&edition, &case, &category, place) {
-                Some(printed) => PrintedDecision::Queued(printed),
-                None => return Ok(Err(Refusal::NoList)),
-            },
+            Decision::Accept { grant } => {
+                match self.printed_grant(grant, &edition, &case, &category, place) {
+                    Some(printed) => printed,
+                    None => return Ok(Err(Refusal::NoList)),
+                }
+            }
             Decision::Refuse { grounds } => PrintedDecision::Refused(printed_refusal(&edition, &grounds)),
         };
         let facts = self.facts(read, &case, &edition, kind, decision, signer)?;
@@ -135,6 +139,29 @@ impl Workstation {
                 valid_until: certificate.valid_until,
             },
         }))
+    }
+
+    fn printed_grant(
+        &self,
+        grant: Grant,
+        edition: &Edition,
+        case: &Case,
+        category: &str,
+        place: Option<Place>,
+    ) -> Option<PrintedDecision> {
+        match grant {
+            Grant::Place => self.printed_place(edition, case, category, place).map(PrintedDecision::Queued),
+            Grant::Assistance(assistance) => {
+                let locality = self.parameters().locality(case.locality)?;
+                Some(PrintedDecision::Assisted(PrintedAssistance {
+                    locality: Bilingual::from(&locality.name),
+                    monthly: assistance.monthly_tiyn,
+                    from: assistance.from,
+                    until: assistance.until,
+                    account: assistance.account,
+                }))
+            }
+        }
     }
 
     fn printed_place(

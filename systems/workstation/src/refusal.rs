@@ -53,6 +53,12 @@ pub enum Refusal {
     },
     /// The request names no list that the edition keeps.
     NoList,
+    /// The decision gives something else than the result of the edition.
+    OtherGrant,
+    /// Assistance without a sum.
+    NoAmount,
+    /// The months of the assistance are not those of the rule.
+    Period,
     /// No document is prepared.
     NoDraft,
     /// The document was prepared again after the signer saw it.
@@ -81,6 +87,9 @@ impl Refusal {
             Self::Stands { .. } => "stands",
             Self::PlaceChanged { .. } => "place-changed",
             Self::NoList => "no-list",
+            Self::OtherGrant => "other-grant",
+            Self::NoAmount => "no-amount",
+            Self::Period => "period",
             Self::NoDraft => "no-draft",
             Self::OtherDraft => "other-draft",
         }

@@ -2,10 +2,13 @@
 //!
 //! The tags tell it as two sections, the whole Kazakh text and then the whole Russian, whatever the columns look like.
 
+mod assisted;
 mod barcodes;
+mod basis;
 mod blocks;
-mod decision;
 mod letterhead;
+mod queued;
+mod refused;
 mod signature;
 
 use kezek_kernel::Language;
@@ -75,6 +78,7 @@ pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocum
             return Err(ComposeFault::Grounds);
         }
         Decision::Refused(refusal) => composer.refused(refusal)?,
+        Decision::Assisted(assistance) => composer.assisted(assistance)?,
     }
     composer.signature()?;
     composer.check(&series)?;

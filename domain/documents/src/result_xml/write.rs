@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::NAMESPACE;
-use crate::facts::{Bilingual, Decision, Ground, QueuePlace, Refusal, ResultFacts, Signer};
+use crate::facts::{Assistance, Bilingual, Decision, Ground, QueuePlace, Refusal, ResultFacts, Signer};
 
 /// The XML document of these facts; equal facts give equal bytes.
 pub fn write(facts: &ResultFacts) -> Vec<u8> {
@@ -32,6 +32,7 @@ pub fn write(facts: &ResultFacts) -> Vec<u8> {
         xml.element("Decision", |xml| match &facts.decision {
             Decision::Queued(place) => xml.queued(place),
             Decision::Refused(refusal) => xml.refused(refusal),
+            Decision::Assisted(assistance) => xml.assisted(assistance),
         });
         xml.signer(&facts.signer);
         xml.value("CheckAddress", &facts.check_address);
@@ -97,6 +98,16 @@ impl Xml {
         self.element("Refused", |xml| {
             refusal.grounds.iter().for_each(|ground| xml.ground(ground));
             xml.bilingual("ComplaintBody", &refusal.complaint_body);
+        });
+    }
+
+    fn assisted(&mut self, assistance: &Assistance) {
+        self.element("Assisted", |xml| {
+            xml.bilingual("Locality", &assistance.locality);
+            xml.value("MonthlyTiyn", assistance.monthly.tiyn());
+            xml.value("From", assistance.from);
+            xml.value("Until", assistance.until);
+            xml.value("Account", assistance.account);
         });
     }
 

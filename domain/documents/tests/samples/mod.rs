@@ -1,10 +1,10 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    Addressee, Bilingual, CertificateFacts, Decision, DocumentWords, Ground, Provider, QueuePlace, Refusal,
-    RequestFacts, ResultFacts, Signer,
+    Addressee, Assistance, Bilingual, CertificateFacts, Decision, DocumentWords, Ground, Provider,
+    QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
-use kezek_kernel::{Instant, PersonName};
+use kezek_kernel::{Instant, Money, PersonName};
 
 /// The words of the embedded content.
 pub(crate) fn words() -> DocumentWords {
@@ -20,6 +20,7 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
     vec![
         ("notification", notification()),
         ("notification-long", long_names()),
+        ("assistance", assistance()),
         ("refusal", refusal()),
         ("refusal-many", many_grounds()),
     ]
@@ -101,6 +102,31 @@ pub(crate) fn long_names() -> ResultFacts {
             "Работники бюджетных организаций, военнослужащие, кандидаты в космонавты, космонавты, сотрудники специальных государственных органов",
         );
     }
+    facts
+}
+
+/// A notification that housing assistance is assigned.
+pub(crate) fn assistance() -> ResultFacts {
+    let mut facts = notification();
+    facts.title =
+        both("Тұрғын үй көмегін тағайындау туралы хабарлама", "Уведомление о назначении жилищной помощи");
+    facts.edition = "zhambyl-2016-106/2017-09-11".into();
+    facts.provider.name = both(
+        "Тараз қаласының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі",
+        "Отдел занятости и социальных программ города Тараза",
+    );
+    facts.service = both("Тұрғын үй көмегін тағайындау", "Назначение жилищной помощи");
+    facts.act = both(
+        "Жамбыл облысы әкімдігінің 2016 жылғы 31 наурыздағы № 106 қаулысы",
+        "Постановление акимата Жамбылской области от 31 марта 2016 года № 106",
+    );
+    facts.decision = Decision::Assisted(Assistance {
+        locality: both("Тараз қаласы", "город Тараз"),
+        monthly: Money::from_tiyn(1_234_560).unwrap(),
+        from: "2026-11".parse().unwrap(),
+        until: "2026-12".parse().unwrap(),
+        account: "KZ86125KZT5004100100".parse().unwrap(),
+    });
     facts
 }
 

@@ -26,7 +26,7 @@ pub fn case_examine(
     check(edition, answers, examination).map_err(Failure::Refused)?;
     decisions::insert_examination(act, &case, officer, examination)?;
     let (outcome, decision) = match examination.decision {
-        Decision::Accept => (WorkOutcome::Yes, "accept"),
+        Decision::Accept { .. } => (WorkOutcome::Yes, "accept"),
         Decision::Refuse { .. } => (WorkOutcome::No, "refuse"),
     };
     let now = act.now();
@@ -42,7 +42,7 @@ pub fn case_examine(
 
 fn ground_codes(decision: &Decision) -> Vec<String> {
     match decision {
-        Decision::Accept => Vec::new(),
+        Decision::Accept { .. } => Vec::new(),
         Decision::Refuse { grounds } => grounds.iter().map(|ground| ground.ground.clone()).collect(),
     }
 }
@@ -60,8 +60,11 @@ fn check(edition: &Edition, answers: &Answers, examination: &Examination) -> Res
         return Err(Refusal::Checklist);
     }
     match &examination.decision {
-        Decision::Accept if marks.iter().all(|check| meets(edition, answers, check)) => Ok(()),
-        Decision::Accept => Err(Refusal::ChecklistNot),
+        Decision::Accept { .. } if !marks.iter().all(|check| meets(edition, answers, check)) => {
+            Err(Refusal::ChecklistNot)
+        }
+        Decision::Accept { grant } if Some(grant.gives()) != edition.gives() => Err(Refusal::OtherGrant),
+        Decision::Accept { grant } => grant.check(),
         Decision::Refuse { grounds } => check_grounds(edition, grounds),
     }
 }

@@ -32,7 +32,7 @@ fn result(
     let examined = decisions::examination(act, case.id)?;
     let examined = examined.ok_or_else(|| inconsistent("a document without a decision"))?;
     let resolution = match &examined.examination.decision {
-        Decision::Accept => {
+        Decision::Accept { .. } => {
             let place = document.place.map(Place::number).and_then(|place| u32::try_from(place).ok());
             Resolution::Positive { place }
         }

@@ -133,6 +133,9 @@ mod tests {
             Refusal::Stands { place },
             Refusal::PlaceChanged { was: place, now: place },
             Refusal::NoList,
+            Refusal::OtherGrant,
+            Refusal::NoAmount,
+            Refusal::Period,
             Refusal::NoDraft,
             Refusal::OtherDraft,
         ];

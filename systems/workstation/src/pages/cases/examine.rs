@@ -10,6 +10,7 @@ use kezek_web::{Fault, Phrase, Submitted};
 use super::panel::Attempt;
 use super::{back_to, find, refuse, show};
 use crate::decision::{Check, Decision, Examination, Found};
+use crate::grant::Grant;
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
@@ -27,8 +28,8 @@ pub(crate) async fn examine(
     match form.text("decision") {
         "refuse" => refuse::show(&workstation, &officer, &case, &form, None),
         "accept" => {
-            let examination =
-                Examination { checklist: checklist(&edition, &form), decision: Decision::Accept };
+            let decision = Decision::Accept { grant: Grant::default() };
+            let examination = Examination { checklist: checklist(&edition, &form), decision };
             decide(&workstation, &officer, case, form, examination).await
         }
         _ => {
