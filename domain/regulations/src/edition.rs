@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use kezek_kernel::{SystemName, Words};
 
 use crate::act::Act;
+use crate::assignment::Assignment;
 use crate::codes::codes;
 use crate::documents::{Attachments, Document, Gives, Output, RefusalGround};
 use crate::form::{Answers, Form};
@@ -127,6 +128,8 @@ pub struct Edition {
     pub grounds: Vec<RefusalGround>,
     /// Documents that are issued.
     pub outputs: Vec<Output>,
+    /// For which months assistance is assigned; always there where the result gives it.
+    pub assignment: Option<Assignment>,
     /// How a case can end.
     pub endings: Vec<Ending>,
     /// One process per channel.

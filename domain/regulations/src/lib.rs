@@ -5,6 +5,7 @@
 //! ([`Verb`]) and performers, never the names of steps. Nothing here reads a file or a clock.
 
 mod act;
+mod assignment;
 mod codes;
 mod documents;
 mod edition;
@@ -23,6 +24,7 @@ mod run;
 mod verb;
 
 pub use act::{Act, Amendment, EditionRecord, Publication, Registration, Repeal, Standing};
+pub use assignment::{Assignment, AssignmentPeriod};
 pub use documents::{
     Attached, Attachments, Document, DocumentFault, Gives, Media, Output, OutputKind, RefusalGround,
 };

@@ -114,6 +114,11 @@ pub(crate) fn holders(
     Ok(found)
 }
 
+/// Whether this holder of the signing role may be named to sign: an executor signs what he himself has decided, no other's.
+pub(crate) fn may_be_named(role: Role, officer: OfficerId, decided: Option<OfficerId>) -> bool {
+    role != Role::Executor || decided.is_none_or(|decided| decided == officer)
+}
+
 /// Who may be named the executor of a case: whoever holds the role at its provider today and is not the applicant.
 pub(crate) fn executors(
     read: &mut impl Read,

@@ -1,7 +1,10 @@
 //! What a positive decision gives: the facts that the officer decides and the result prints.
 
+use jiff::tz::TimeZone;
+use kezek_casework::{Case, inconsistent};
 use kezek_kernel::{Iban, Money, Month};
-use kezek_regulations::Gives;
+use kezek_regulations::{Answers, Edition, FieldKind, Gives};
+use kezek_store::StoreError;
 
 use crate::Refusal;
 
@@ -33,6 +36,38 @@ pub struct Assistance {
     pub account: Iban,
 }
 
+/// What is settled about assistance before anybody decides: by the rule of the edition and the signed application.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct AssistanceTerms {
+    /// The first month.
+    #[schema(value_type = String)]
+    pub(crate) from: Month,
+    /// The last month.
+    #[schema(value_type = String)]
+    pub(crate) until: Month,
+    /// The account that the applicant named; none where the form did not ask for it.
+    #[schema(value_type = Option<String>)]
+    pub(crate) account: Option<Iban>,
+}
+
+impl AssistanceTerms {
+    /// The terms for a case; none where the edition gives no assistance.
+    pub(crate) fn of(edition: &Edition, case: &Case, answers: &Answers) -> Result<Option<Self>, StoreError> {
+        let Some(assignment) = &edition.assignment else { return Ok(None) };
+        let zone = TimeZone::get(&case.zone).map_err(|_| inconsistent("a case in no zone"))?;
+        let applied = case.applied_at.timestamp().to_zoned(zone).date();
+        let (from, until) = assignment.period.months(applied);
+        let mut accounts = edition
+            .form
+            .topics
+            .iter()
+            .flat_map(|topic| &topic.fields)
+            .filter(|field| field.kind == FieldKind::Iban);
+        let account = accounts.find_map(|field| answers.get(&field.id).parse().ok());
+        Ok(Some(Self { from, until, account }))
+    }
+}
+
 impl Grant {
     /// What it gives, as editions name it.
     pub const fn gives(&self) -> Gives {
@@ -42,21 +77,28 @@ impl Grant {
         }
     }
 
-    /// Whether it says everything that the document must say.
-    pub(crate) fn check(&self) -> Result<(), Refusal> {
-        match self {
-            Self::Place => Ok(()),
-            Self::Assistance(assistance) => assistance.check(),
+    /// Whether it says what the document must say, and nothing against what is settled.
+    pub(crate) fn check(&self, terms: Option<&AssistanceTerms>) -> Result<(), Refusal> {
+        match (self, terms) {
+            (Self::Place, _) => Ok(()),
+            (Self::Assistance(assistance), Some(terms)) => assistance.check(terms),
+            (Self::Assistance(_), None) => Err(Refusal::OtherGrant),
         }
     }
 }
 
 impl Assistance {
-    fn check(&self) -> Result<(), Refusal> {
+    fn check(&self, terms: &AssistanceTerms) -> Result<(), Refusal> {
         if self.monthly_tiyn.is_zero() {
             return Err(Refusal::NoAmount);
         }
-        if self.until < self.from { Err(Refusal::Period) } else { Ok(()) }
+        if (self.from, self.until) != (terms.from, terms.until) {
+            return Err(Refusal::Period);
+        }
+        match terms.account {
+            Some(named) if named != self.account => Err(Refusal::OtherAccount),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -92,9 +134,22 @@ mod tests {
     }
 
     #[test]
-    fn assistance_without_a_sum_or_backwards_in_time_is_not_complete() {
-        assert_eq!(assistance(1, "2026-12", "2026-12").check(), Ok(()));
-        assert_eq!(assistance(0, "2026-11", "2026-12").check(), Err(Refusal::NoAmount));
-        assert_eq!(assistance(1, "2026-12", "2026-11").check(), Err(Refusal::Period));
+    fn what_is_settled_is_not_decided_otherwise() {
+        let account = |text: &str| text.parse::<Iban>().ok();
+        let terms = |account| AssistanceTerms {
+            from: "2026-11".parse().unwrap(),
+            until: "2026-12".parse().unwrap(),
+            account,
+        };
+        let check = |grant: Grant, account| grant.check(Some(&terms(account)));
+        let whole = || assistance(1, "2026-11", "2026-12");
+        assert_eq!(check(whole(), None), Ok(()));
+        assert_eq!(check(whole(), account("KZ86125KZT5004100100")), Ok(()));
+        assert_eq!(check(whole(), account("KZ60999KZT0000000001")), Err(Refusal::OtherAccount));
+        assert_eq!(check(assistance(0, "2026-11", "2026-12"), None), Err(Refusal::NoAmount));
+        assert_eq!(check(assistance(1, "2026-11", "2027-01"), None), Err(Refusal::Period));
+        assert_eq!(check(assistance(1, "2026-10", "2026-12"), None), Err(Refusal::Period));
+        assert_eq!(check(Grant::Place, None), Ok(()));
+        assert_eq!(whole().check(None), Err(Refusal::OtherGrant));
     }
 }

@@ -259,6 +259,8 @@ pub(crate) fn signers(
     let Some(Performer::Officer(role)) = signing_performer(&office.rules, case)? else {
         return Ok(Vec::new());
     };
-    let holders = duty::holders(read, case.provider, role, &office.zone)?;
-    Ok(holders.into_iter().map(|duty| duty.officer).collect())
+    let decided = decisions::examination(read, case.id)?.map(|examined| examined.officer);
+    let holders = duty::holders(read, case.provider, role, &office.zone)?.into_iter();
+    let officers = holders.map(|duty| duty.officer);
+    Ok(officers.filter(|officer| duty::may_be_named(role, *officer, decided)).collect())
 }

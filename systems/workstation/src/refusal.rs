@@ -59,6 +59,10 @@ pub enum Refusal {
     NoAmount,
     /// The months of the assistance are not those of the rule.
     Period,
+    /// No account, or one that cannot be.
+    NoAccount,
+    /// Another account than the applicant named.
+    OtherAccount,
     /// No document is prepared.
     NoDraft,
     /// The document was prepared again after the signer saw it.
@@ -90,6 +94,8 @@ impl Refusal {
             Self::OtherGrant => "other-grant",
             Self::NoAmount => "no-amount",
             Self::Period => "period",
+            Self::NoAccount => "no-account",
+            Self::OtherAccount => "other-account",
             Self::NoDraft => "no-draft",
             Self::OtherDraft => "other-draft",
         }

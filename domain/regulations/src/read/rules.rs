@@ -4,6 +4,7 @@ use super::each;
 use super::form::{document_when, list};
 use super::references::{Build, Kind};
 use super::table::Table;
+use crate::assignment::{Assignment, AssignmentPeriod};
 use crate::documents::{Attachments, Document, Gives, Media, Output, OutputKind, RefusalGround};
 use crate::edition::{ChoiceList, KnownFault, Question};
 use crate::norm::SourceNote;
@@ -81,6 +82,14 @@ pub(crate) fn outputs(build: &Build<'_>, root: &Table<'_>) -> Vec<Output> {
             facts: table.texts("facts"),
         }
     })
+}
+
+/// For which months assistance is assigned.
+pub(crate) fn assignment(build: &Build<'_>, root: &Table<'_>) -> Option<Assignment> {
+    let clause = build.clause(root, "clause");
+    let period = root.one_of("period", "unknown-period", AssignmentPeriod::from_code);
+    let source = build.source(root, &clause);
+    Some(Assignment { period: period?, clause, source })
 }
 
 /// The questions, and the lists of their answers.

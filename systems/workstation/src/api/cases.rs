@@ -11,6 +11,7 @@ use super::problem::Problem;
 use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
 use crate::decision::Examination;
+use crate::grant::AssistanceTerms;
 use crate::pages::Dossier;
 
 /// Rows of one page.
@@ -47,6 +48,10 @@ pub(super) struct CaseDetail {
     answers: Vec<Answer>,
     /// The documents of the Standard, each of which a decision must mark.
     documents: Vec<String>,
+    /// What accepting gives: `place`, `assistance` or `housing-statement`.
+    gives: Option<String>,
+    /// What is settled about assistance, where the service gives it.
+    assistance: Option<AssistanceTerms>,
     /// The grounds on which the service may be refused.
     grounds: Vec<String>,
     /// The attached files.
@@ -142,21 +147,25 @@ pub(super) async fn one(
         .await
         .map_err(|_| Problem::new(axum::http::StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
     let summary = CaseSummary::of(&workstation.office().rules, &dossier.case)?;
-    Ok(Json(CaseDetail::of(summary, dossier)))
+    Ok(Json(CaseDetail::of(summary, dossier)?))
 }
 
 impl CaseDetail {
-    fn of(case: CaseSummary, dossier: Dossier) -> Self {
+    fn of(case: CaseSummary, dossier: Dossier) -> Result<Self, StoreError> {
         let answer = |field: kezek_messages::Field| Answer {
             code: field.code,
             label: field.label,
             value: field.value,
         };
+        let answers = crate::inbox::answers(&dossier.application);
+        let assistance = AssistanceTerms::of(&dossier.edition, &dossier.case, &answers)?;
         let verdict = dossier.verdict;
-        Self {
+        Ok(Self {
             case,
             answers: dossier.application.fields.into_iter().map(answer).collect(),
             documents: dossier.edition.documents.iter().map(|document| document.id.clone()).collect(),
+            gives: dossier.edition.gives().map(|gives| gives.code().to_owned()),
+            assistance,
             grounds: dossier
                 .edition
                 .grounds
@@ -183,6 +192,6 @@ impl CaseDetail {
             signers: dossier.signers.iter().map(ToString::to_string).collect(),
             executors: dossier.executors.iter().map(ToString::to_string).collect(),
             notes: dossier.notes.into_iter().map(|note| note.text).collect(),
-        }
+        })
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/pass", post(cases::pass::pass))
         .route("/cases/{number}/assign", post(cases::assign::assign))
         .route("/cases/{number}/examine", post(cases::examine::examine))
+        .route("/cases/{number}/assist", post(cases::assist::assist))
         .route("/cases/{number}/refuse", post(cases::refuse::refuse))
         .route("/cases/{number}/prepare", post(cases::prepare::prepare))
         .route("/cases/{number}/draft", get(cases::draft::show))

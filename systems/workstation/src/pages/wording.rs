@@ -1,7 +1,7 @@
 //! Codes and facts turned into phrases: terms, states, roles, refusals.
 
 use kezek_casework::{Case, DueDate, State, Urgency};
-use kezek_kernel::{Instant, Role};
+use kezek_kernel::{Instant, Month, Role};
 use kezek_regulations::{Edition, Performer};
 use kezek_web::{Phrase, Tag, TagKind};
 
@@ -81,6 +81,16 @@ pub(super) fn step(edition: &Edition, case: &Case) -> Phrase {
     }
 }
 
+/// A span of months, or the month where it is one.
+pub(super) fn months(from: Month, until: Month) -> Phrase {
+    let month =
+        |at: Month| Phrase::key(format!("month-of-{}", at.month())).with("year", at.year().to_string());
+    if from == until {
+        return month(from);
+    }
+    Phrase::key("ws-months").with("from", month(from)).with("until", month(until))
+}
+
 /// A place or count as an argument of a sentence.
 pub(super) fn number(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
@@ -136,6 +146,8 @@ mod tests {
             Refusal::OtherGrant,
             Refusal::NoAmount,
             Refusal::Period,
+            Refusal::NoAccount,
+            Refusal::OtherAccount,
             Refusal::NoDraft,
             Refusal::OtherDraft,
         ];

@@ -88,7 +88,7 @@ impl Questions<'_> {
             Kind::Text { max, .. } if *max > 250 => {
                 Field::new(name, label, FieldKind::Lines { value: value.to_owned(), rows: 5 })
             }
-            Kind::Text { .. } | Kind::Group { .. } => Field::text(name, label, value),
+            Kind::Text { .. } | Kind::Iban | Kind::Group { .. } => Field::text(name, label, value),
             Kind::Date { .. } => Field::date(name, label, value),
             Kind::YesNo => Field::yes_no(name, label, value),
             Kind::Consent => {

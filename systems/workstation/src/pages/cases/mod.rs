@@ -1,6 +1,7 @@
 //! A case: what was asked, what the act asks for now, what was done.
 
 pub(super) mod assign;
+pub(super) mod assist;
 pub(super) mod dossier;
 pub(super) mod draft;
 pub(super) mod examine;

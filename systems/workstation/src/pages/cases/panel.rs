@@ -2,7 +2,7 @@
 
 use kezek_casework::{Asked, Deed};
 use kezek_kernel::OfficerId;
-use kezek_regulations::{Document, Edition, Verb};
+use kezek_regulations::{Document, Edition, Gives, Verb};
 use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
 
 use super::address;
@@ -189,7 +189,7 @@ fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
     }
     let chosen = sent("decision");
     let decisions = vec![
-        Choice::new("accept", "ws-examine-accept", chosen == "accept"),
+        Choice::new("accept", accept_words(&dossier.edition), chosen == "accept"),
         Choice::new("refuse", "ws-examine-refuse", chosen == "refuse"),
     ];
     form = form.field(Field::new("decision", "ws-examine-decision", FieldKind::Radios(decisions)));
@@ -197,6 +197,12 @@ fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
         Some(attempt) => form.fault(attempt.fault.clone()),
         None => form,
     }
+}
+
+/// What accepting means here.
+fn accept_words(edition: &Edition) -> Phrase {
+    let gives = edition.gives().unwrap_or(Gives::Place);
+    Phrase::key(format!("ws-examine-accept-{gives}"))
 }
 
 /// The mark before the executor looks: a document that by the answers does not concern the person, and of which

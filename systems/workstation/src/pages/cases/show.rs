@@ -142,15 +142,18 @@ impl CasePage {
 
 fn request(dossier: &Dossier, locality: Phrase) -> Summary {
     let (case, edition) = (&dossier.case, &dossier.edition);
-    let category = edition
-        .queue_list_by_id(&dossier.category)
-        .map_or_else(|| Phrase::key("ws-case-not-given"), |list| Phrase::from(&list.name));
     let mut summary = Summary::default()
         .row("ws-case-name", Phrase::plain(case.person.name.full()))
         .row("ws-case-iin", Phrase::plain(case.person.iin.as_str()))
         .row("ws-case-service", Phrase::from(&edition.service.short_name))
-        .row("ws-case-locality", locality)
-        .row("ws-case-category", category)
+        .row("ws-case-locality", locality);
+    if !edition.queue_lists.is_empty() {
+        let category = edition
+            .queue_list_by_id(&dossier.category)
+            .map_or_else(|| Phrase::key("ws-case-not-given"), |list| Phrase::from(&list.name));
+        summary = summary.row("ws-case-category", category);
+    }
+    summary = summary
         .row("ws-case-request-number", Phrase::plain(case.request_number.as_str()))
         .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at))
         .row("ws-case-registered", Phrase::key("ws-moment").with("at", case.registered_at));

@@ -131,10 +131,11 @@ impl SignPage {
         let here = address(&dossier.case);
         let draft = &to_sign.draft;
         let effect = match (draft.kind, draft.place) {
-            (DocumentKind::Notification, Some(place)) => Phrase::key("ws-sign-effect-notification")
+            (DocumentKind::Notification, Some(place)) => Phrase::key("ws-sign-effect-place")
                 .with("person", dossier.case.person.name.full())
                 .with("place", wording::number(place.number())),
-            _ => Phrase::key("ws-sign-effect-refusal"),
+            (DocumentKind::Notification, None) => Phrase::key("ws-sign-effect-notification"),
+            (DocumentKind::Refusal, _) => Phrase::key("ws-sign-effect-refusal"),
         };
         let back = Link::new(here.clone(), "ws-draft-back");
         let signing = stale.is_none().then(|| Signing {
@@ -200,9 +201,7 @@ mod tests {
                 notices,
                 findings,
                 facts: Summary::default().row("ws-draft-number", Phrase::plain("10100412345678")),
-                effect: Phrase::key("ws-sign-effect-notification")
-                    .with("person", "Сәуле")
-                    .with("place", 42_i64),
+                effect: Phrase::key("ws-sign-effect-place").with("person", "Сәуле").with("place", 42_i64),
                 preview: "/cases/2026-000001/document.pdf".to_owned(),
                 data: "<result/>".to_owned(),
                 signing: None,
