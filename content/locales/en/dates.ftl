@@ -1,4 +1,4 @@
-# How dates and times are written.
+# How dates, times and sums are written.
 
 date-long = { $day } { $month } { $year }
 date-and-time = { $date }, { $time }
@@ -28,3 +28,5 @@ month-of-9 = September { $year }
 month-of-10 = October { $year }
 month-of-11 = November { $year }
 month-of-12 = December { $year }
+months-span = { $from } – { $until }
+money-tenge = { $sum } tenge

@@ -1,4 +1,4 @@
-# Күн мен уақыттың жазылуы.
+# Күннің, уақыттың және соманың жазылуы.
 
 date-long = { $year } ж. { $day } { $month }
 date-and-time = { $date }, { $time }
@@ -28,3 +28,5 @@ month-of-9 = { $year } ж. қыркүйек
 month-of-10 = { $year } ж. қазан
 month-of-11 = { $year } ж. қараша
 month-of-12 = { $year } ж. желтоқсан
+months-span = { $from } – { $until }
+money-tenge = { $sum } теңге

@@ -1,4 +1,4 @@
-# Как пишутся даты и время.
+# Как пишутся даты, время и суммы.
 
 date-long = { $day } { $month } { $year } г.
 date-and-time = { $date }, { $time }
@@ -28,3 +28,5 @@ month-of-9 = сентябрь { $year } г.
 month-of-10 = октябрь { $year } г.
 month-of-11 = ноябрь { $year } г.
 month-of-12 = декабрь { $year } г.
+months-span = { $from } – { $until }
+money-tenge = { $sum } тенге

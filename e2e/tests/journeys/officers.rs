@@ -101,6 +101,17 @@ pub(crate) async fn refuse(browser: &Browser, grounds: &[(&str, &str, &str)]) {
     go_on(browser).await;
 }
 
+/// Assigns this sum a month; without one it is told first.
+pub(crate) async fn assign_assistance(browser: &Browser, monthly: &str) {
+    browser.find("form[action$='/assist']").await;
+    look_in_languages(browser).await;
+    go_on(browser).await;
+    browser.find("main .errors").await;
+    look_in_languages(browser).await;
+    browser.fill("monthly", monthly).await;
+    go_on(browser).await;
+}
+
 /// Prepares the document for the signer of the list.
 pub(crate) async fn prepare(browser: &Browser) {
     browser.find("form[action$='/prepare']").await;

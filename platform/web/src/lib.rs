@@ -26,6 +26,7 @@ pub use components::{
     StepLine, StepState, Summary, SummaryRow, Table, Tag, TagKind,
 };
 pub use cookies::SessionToken;
+pub use dates::{money, months};
 pub use fault::Fault;
 pub use form::{Choice, Field, FieldKind, Form, Group, HeldFile, Item};
 pub use guard::pages;

@@ -54,6 +54,20 @@ fn a_notification_says_what_matters_in_both_languages() {
 }
 
 #[test]
+fn assistance_gives_sum_months_and_account_in_both_languages() {
+    let expected = [
+        "Айына төленетін сома 12 345,60 теңге",
+        "Сумма выплаты в месяц 12 345,60 тенге",
+        "2026 ж. қараша – 2026 ж. желтоқсан",
+        "ноябрь 2026 г. – декабрь 2026 г.",
+        "KZ86 125K ZT50 0410 0100",
+        "Уведомление о назначении жилищной помощи",
+        "Отдел занятости и социальных программ города Тараза",
+    ];
+    check_text("assistance", &expected);
+}
+
+#[test]
 fn a_refusal_gives_norm_fact_cure_and_the_order_of_complaint() {
     let expected = [
         "Бас тарту негізі № 2",

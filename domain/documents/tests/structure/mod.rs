@@ -100,6 +100,9 @@ fn both_languages_have_the_same_structure() {
     let rows = 15;
     let notification = [("H1", 1), ("H2", 2), ("Table", 4), ("TR", rows), ("TH", rows), ("TD", rows)];
     check_census("notification", &notification, 3);
+    let rows = 16;
+    let assistance = [("H1", 1), ("H2", 2), ("Table", 4), ("TR", rows), ("TH", rows), ("TD", rows)];
+    check_census("assistance", &assistance, 3);
     let rows = 15;
     let refusal = [("H1", 1), ("H2", 4), ("Table", 4), ("TR", rows), ("TH", rows), ("TD", rows)];
     check_census("refusal", &refusal, 3);

@@ -155,7 +155,7 @@ fn a_result_says_what_it_gives() {
         "outputs.toml",
         GIVES,
         "gives = \"assistance\"\n",
-        "assignment.toml:1: missing-file: assignment.toml",
+        "regulations/assignment.toml:1: missing-file: assignment.toml",
     );
 }
 

@@ -256,6 +256,12 @@ fn sources_and_faults_of_the_data() {
         )],
         &["+document-unverified edition portrait [rules point 3] settled:note"],
     );
+    const RULE: &str = "period = \"application-month-to-quarter-end\"\nclause = \"rules point 5\"\n\
+                        source = \"hearsay\"\nunverified = true\n";
+    check(
+        &[("outputs.toml", "gives = \"place\"", "gives = \"assistance\""), ("assignment.toml", "", RULE)],
+        &["+assignment-unverified edition application-month-to-quarter-end [rules point 5] settled:note"],
+    );
     let fault = "[[fault]]\nid = \"love\"\nclause = \"rules point 2\"\nFINDS\n\
                  what = { kk = \"Не\", ru = \"Что\", en = \"What\" }\nsettled = { kk = \"Солай\", ru = \"Так\", en = \"So\" }\n";
     let with =

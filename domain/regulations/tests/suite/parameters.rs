@@ -18,6 +18,8 @@ fn each_locality_of_the_demo_has_one_provider() {
     assert_eq!(parameters.localities_of("almaty-2012-424").len(), 5);
     assert_eq!(parameters.localities_of("kyzylorda-2014-561-queue").len(), 1);
     assert_eq!(parameters.localities_of("east-kazakhstan-2015-247-queue").len(), 1);
+    assert_eq!(parameters.localities_of("kyzylorda-2014-561-assistance").len(), 1);
+    assert_eq!(parameters.localities_of("zhambyl-2016-106").len(), 1);
     let provider = parameters.provider_for("almaty-2012-424", "195220100".parse().unwrap()).unwrap();
     assert_eq!(provider.id, "karasay");
     assert!(parameters.provider_for("tennis", "195220100".parse().unwrap()).is_none());
@@ -39,21 +41,21 @@ fn every_fault_is_found() {
     check(
         "kato = \"191610000\"",
         "kato = \"19161000\"",
-        "p:7: bad-kato: 19161000\np:93: unknown-locality: 191610000",
+        "p:7: bad-kato: 19161000\np:105: unknown-locality: 191610000",
     );
     check(
         "zone = \"Asia/Almaty\"",
         "zone = \"Asia/Oz\"",
-        "p:8: unknown-zone: Asia/Oz\np:93: unknown-locality: 191610000",
+        "p:8: unknown-zone: Asia/Oz\np:105: unknown-locality: 191610000",
     );
     check(
         "kato = \"195220100\"",
         "kato = \"191610000\"",
-        "p:19: duplicate-id: 191610000\np:103: unknown-locality: 195220100",
+        "p:19: duplicate-id: 191610000\np:115: unknown-locality: 195220100",
     );
-    check("bin = \"991340000017\"", "bin = \"991340000018\"", "p:92: bad-bin: 991340000018");
-    check("localities = [\"195220100\"]", "localities = [\"191610000\"]", "p:103: served-twice: karasay");
-    check("id = \"karasay\"", "id = \"konaev\"", "p:101: duplicate-id: konaev");
+    check("bin = \"991340000017\"", "bin = \"991340000018\"", "p:104: bad-bin: 991340000018");
+    check("localities = [\"195220100\"]", "localities = [\"191610000\"]", "p:115: served-twice: karasay");
+    check("id = \"karasay\"", "id = \"konaev\"", "p:113: duplicate-id: konaev");
     check("name.ru = \"город Конаев\"", "", "p:11: missing-language: ru");
     check("unverified = true", "verified = true", "p:10: unknown-key: verified");
 }

@@ -10,7 +10,7 @@ use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
 use super::{files, store_fault};
 use crate::acknowledgement;
-use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, state_tag, state_words};
+use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, assigned, state_tag, state_words};
 use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
@@ -121,6 +121,9 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     match request.state {
         RequestState::Granted { .. } => {
             shown.place = questions::place(portal, &request, citizen.account.iin).await;
+            if let Some(Decision::Assisted(assistance)) = decision(portal, &request).await? {
+                shown.assistance = Some(assigned(&assistance));
+            }
         }
         RequestState::Refused { .. } => shown.refusal = refusal(portal, citizen, &request).await?,
         RequestState::Sent | RequestState::Registered { .. } => {}
@@ -128,19 +131,24 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     Ok(shown)
 }
 
-/// The grounds as the signed document states them; none when it is of a form that is not known here.
-async fn refusal(
-    portal: &Portal,
-    citizen: &Citizen,
-    request: &Request,
-) -> Result<Option<RefusalView>, Fault> {
+/// The decision as the signed document states it; none when it is of a form that is not known here.
+async fn decision(portal: &Portal, request: &Request) -> Result<Option<Decision>, Fault> {
     let id = request.id;
     let xml = portal.store.read(move |reader| {
         let Some(result) = results::find(reader, id)? else { return Ok(None) };
         reader.blob(&result.xml)
     });
     let facts = xml.await.map_err(store_fault)?.and_then(|xml| result_xml::read(&xml).ok());
-    let Some(Decision::Refused(refused)) = facts.map(|facts| facts.decision) else { return Ok(None) };
+    Ok(facts.map(|facts| facts.decision))
+}
+
+/// The grounds of a refusal.
+async fn refusal(
+    portal: &Portal,
+    citizen: &Citizen,
+    request: &Request,
+) -> Result<Option<RefusalView>, Fault> {
+    let Some(Decision::Refused(refused)) = decision(portal, request).await? else { return Ok(None) };
     let complaint = edition_of(portal, request)?.service.complaint.clone();
     Ok(Some(RefusalView::new(citizen.visit.language, &refused.grounds, complaint)))
 }

@@ -90,6 +90,7 @@ pub(crate) fn check_accepted(edition: &Edition, answers: &Answers, marks: &[Chec
     check_marks(edition, marks)?;
     if marks.iter().all(|check| meets(edition, answers, check)) { Ok(()) } else { Err(Refusal::ChecklistNot) }
 }
+
 /// Whether a document does not stand in the way: it satisfies, or it is none that this applicant must bring.
 fn meets(edition: &Edition, answers: &Answers, check: &Check) -> bool {
     match check.found {

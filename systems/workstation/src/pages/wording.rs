@@ -1,7 +1,7 @@
 //! Codes and facts turned into phrases: terms, states, roles, refusals.
 
 use kezek_casework::{Case, DueDate, State, Urgency};
-use kezek_kernel::{Instant, Month, Role};
+use kezek_kernel::{Instant, Role};
 use kezek_regulations::{Edition, Performer};
 use kezek_web::{Phrase, Tag, TagKind};
 
@@ -79,16 +79,6 @@ pub(super) fn step(edition: &Edition, case: &Case) -> Phrase {
             .and_then(|process| process.node(step.position.node()))
             .map_or_else(|| Phrase::plain(step.position.to_string()), |node| Phrase::from(node.status())),
     }
-}
-
-/// A span of months, or the month where it is one.
-pub(super) fn months(from: Month, until: Month) -> Phrase {
-    let month =
-        |at: Month| Phrase::key(format!("month-of-{}", at.month())).with("year", at.year().to_string());
-    if from == until {
-        return month(from);
-    }
-    Phrase::key("ws-months").with("from", month(from)).with("until", month(until))
 }
 
 /// A place or count as an argument of a sentence.

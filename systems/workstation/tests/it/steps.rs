@@ -3,7 +3,7 @@
 
 use axum::http::{Method, StatusCode};
 use kezek_casework::{history, rows};
-use kezek_kernel::{Language, Scope};
+use kezek_kernel::{Language, Role, Scope};
 use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
 use kezek_store::EngineSettings;
 use serde_json::{Value, json};
@@ -21,6 +21,8 @@ const KYZYLORDA: Department = Department {
     locality: "431010000",
     service: "kezek-kyzylorda-2014-561-queue",
     edition: "kyzylorda-2014-561-queue/2014-04-22",
+    answers: crate::walk::ANSWERS,
+    signer: Role::Head,
 };
 
 /// The workstation registers, a clerk takes in and forwards, the result leaves by itself.
@@ -30,17 +32,19 @@ const OSKEMEN: Department = Department {
     locality: "631010000",
     service: "kezek-east-kazakhstan-2015-247-queue",
     edition: "east-kazakhstan-2015-247-queue/2017-04-12",
+    answers: crate::walk::ANSWERS,
+    signer: Role::Head,
 };
 
 /// Posts to a case and expects that it is done.
-async fn done(program: &Program, number: &str, tail: &str, body: &Value) {
+pub(crate) async fn done(program: &Program, number: &str, tail: &str, body: &Value) {
     let (status, answer) =
         program.call(Method::POST, &format!("/api/v1/cases/{number}{tail}"), Some(body)).await;
     assert!(status.is_success(), "{tail}: {status} {answer}");
 }
 
 /// Posts to a case and expects this refusal.
-async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code: &str) {
+pub(crate) async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code: &str) {
     let (status, answer) =
         program.call(Method::POST, &format!("/api/v1/cases/{number}{tail}"), Some(body)).await;
     assert!(status.is_client_error(), "{tail}: {status}");
@@ -48,14 +52,14 @@ async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code
 }
 
 /// The one message that has been waiting since the last look.
-async fn told(office: &Office) -> Option<CaseEvent> {
+pub(crate) async fn told(office: &Office) -> Option<CaseEvent> {
     let sent = sent(office).await;
     assert!(sent.len() < 2, "{} messages", sent.len());
     sent.first().map(|dispatch| dispatch.data.read::<CaseNotification>().unwrap().event)
 }
 
 /// The acts of the history with the position at which each was done.
-async fn acts(office: &Office, number: &str) -> Vec<String> {
+pub(crate) async fn acts(office: &Office, number: &str) -> Vec<String> {
     let number = number.to_owned();
     let read = office.workstation.store().read(move |read| {
         let case = rows::find_by_number(read, &Scope::System, &number)?.unwrap();
@@ -250,7 +254,7 @@ async fn passing_and_assigning_may_be_sent_again() {
 }
 
 /// Opens a page in every language, each time without a fault; hands back the last.
-async fn sound(browser: &mut Browser, path: &str) -> String {
+pub(crate) async fn sound(browser: &mut Browser, path: &str) -> String {
     let mut text = String::new();
     for language in Language::ALL {
         browser.get(&format!("/people?lang={language}")).await;

@@ -9,7 +9,7 @@ use crate::pages::order::SentFacts;
 use crate::pages::paths;
 
 /// The page of a request.
-#[derive(Debug, Template)]
+#[derive(Debug, Clone, Template)]
 #[template(path = "portal/request.html")]
 pub(crate) struct RequestPage {
     pub(crate) ui: Ui,
@@ -18,6 +18,7 @@ pub(crate) struct RequestPage {
     pub(crate) tag: Tag,
     pub(crate) notice: Option<Notice>,
     pub(crate) place: Option<PlaceView>,
+    pub(crate) assistance: Option<Summary>,
     pub(crate) refusal: Option<RefusalView>,
     pub(crate) result: Option<String>,
     pub(crate) steps: StepLine,
@@ -49,6 +50,7 @@ impl RequestPage {
             tag,
             notice: None,
             place: None,
+            assistance: None,
             refusal: None,
             result: None,
             steps,
@@ -126,6 +128,9 @@ impl RequestPage {
                 },
             }
         };
-        states.into_iter().map(page).collect()
+        let mut pages: Vec<Self> = states.into_iter().map(page).collect();
+        let assistance = Some(super::assistance::sample());
+        pages.extend(pages.get(2).cloned().map(|granted| Self { place: None, assistance, ..granted }));
+        pages
     }
 }

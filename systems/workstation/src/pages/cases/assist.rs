@@ -55,7 +55,7 @@ impl AssistPage {
         let here = format!("/cases/{number}");
         let mut settled = Summary::default()
             .row("ws-case-name", person)
-            .row("ws-assist-period", wording::months(terms.from, terms.until));
+            .row("ws-assist-period", kezek_web::months(terms.from, terms.until));
         if let Some(account) = &terms.account {
             settled = settled.row("ws-assist-account", Phrase::plain(account.grouped()));
         }

@@ -86,8 +86,8 @@ pub(super) fn facts(dossier: &Dossier, draft: &DraftRow) -> Summary {
     }
     if let Some(Assistance { monthly_tiyn, from, until, account }) = assistance(dossier) {
         facts = facts
-            .row("ws-assist-monthly", Phrase::key("ws-money").with("sum", monthly_tiyn.to_string()))
-            .row("ws-assist-period", wording::months(*from, *until))
+            .row("ws-assist-monthly", kezek_web::money(*monthly_tiyn))
+            .row("ws-assist-period", kezek_web::months(*from, *until))
             .row("ws-assist-account", Phrase::plain(account.grouped()));
     }
     facts
