@@ -130,8 +130,8 @@ impl Staff {
         let (status, to_sign) = signer.call(Method::GET, &path, None).await;
         assert_eq!(status, StatusCode::OK, "{to_sign}");
         let path = format!("/api/v1/cases/{number}/signature");
-        let signed = signatures_of(&self.signers_key, &to_sign);
-        signer.call(Method::POST, &path, Some(&signed)).await
+        let both = signatures_of(&self.signers_key, &to_sign);
+        signer.call(Method::POST, &path, Some(&both)).await
     }
 
     /// The executor's decision, as JSON; what is accepted gives a place.
