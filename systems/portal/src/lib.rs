@@ -11,7 +11,6 @@ mod checking;
 mod entrance;
 mod inbox;
 mod intake;
-mod media;
 mod outbox;
 mod pages;
 mod pieces;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kezek_content::{Content, RulesFault};
 use kezek_exchange::Link;
 use kezek_kernel::{Instant, Kato};
-use kezek_regulations::{Library, Locality, Offer, Parameters, Provider};
+use kezek_regulations::{Channel, Library, Locality, Offer, Parameters, Provider};
 use kezek_store::{Clock, OpenError, Store, StoreSettings};
 use kezek_trust::SignatureDesk;
 use kezek_web::{Shell, ShellSettings};
@@ -102,10 +102,13 @@ impl Portal {
         self.now().timestamp().to_zoned(self.shell.zone().clone()).date()
     }
 
-    /// The editions that take requests today.
+    /// The editions that take requests on the portal today.
     pub(crate) fn offers(&self) -> Vec<Offer> {
         let mut offers = self.library.offered(self.today(), self.shell.settings().practice);
-        offers.retain(|offer| !self.parameters.localities_of(offer.edition.key.regulation()).is_empty());
+        offers.retain(|offer| {
+            offer.edition.process(Channel::Portal).is_some()
+                && !self.parameters.localities_of(offer.edition.key.regulation()).is_empty()
+        });
         offers
     }
 

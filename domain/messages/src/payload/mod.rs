@@ -2,6 +2,7 @@
 
 mod application;
 mod genuine;
+mod intake;
 mod notification;
 mod openings;
 mod place;
@@ -10,6 +11,7 @@ mod result;
 
 pub use application::{Application, AttachmentFact, Field};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
+pub use intake::{Brought, HandedIn, Intake, ShownIdentity};
 pub use notification::{CaseEvent, CaseNotification, DueDate};
 pub use openings::{Opening, OpeningsAnswer, OpeningsQuestion};
 pub use place::{Place, PlaceAnswer, PlaceQuestion};

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use kezek_forms::{plain_name, sniff};
 use kezek_regulations::{Attached, DocumentFault, Topic};
 use kezek_web::{Fault, SentFile, Submitted};
 
@@ -12,7 +13,6 @@ use super::citizen::Citizen;
 use super::journey::Journey;
 use super::{never_refused, store_fault};
 use crate::intake::sha256;
-use crate::media::{plain_name, sniff};
 use crate::state::Portal;
 use crate::store::drafts::{self, Attachment};
 

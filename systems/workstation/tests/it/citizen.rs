@@ -70,6 +70,7 @@ impl Asking {
                 size_bytes: PAPER.len() as u64,
                 sha256: sha256(PAPER),
             }],
+            intake: None,
         }
     }
 
