@@ -1,6 +1,7 @@
 //! Dates and moments as people write them, in the zone of the office.
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_kernel::{Instant, Month};
 
@@ -28,7 +29,11 @@ impl OfficeZone {
 
 /// The local date.
 pub(crate) fn date(words: &LanguageWords, zone: &OfficeZone, at: Instant) -> String {
-    let local = zone.local(at);
+    date_of(words, zone.local(at).date())
+}
+
+/// A day of the calendar.
+pub(crate) fn date_of(words: &LanguageWords, local: Date) -> String {
     let month = usize::try_from(local.month()).ok().and_then(|month| words.months.get(month.wrapping_sub(1)));
     fill(
         &words.date,

@@ -42,8 +42,12 @@ pub struct LanguageWords {
     pub queued: QueuedWords,
     /// The notification that housing assistance is assigned.
     pub assisted: AssistedWords,
+    /// The certificate of having or not having a dwelling.
+    pub certified: CertifiedWords,
     /// The motivated refusal.
     pub refused: RefusedWords,
+    /// The receipts of the office.
+    pub receipt: ReceiptWords,
     /// The block that names the signer.
     pub signature: SignatureWords,
     /// What surrounds the barcodes and the check of the document.
@@ -108,6 +112,76 @@ pub struct AssistedWords {
     pub locality: String,
     /// What follows for the person.
     pub note: String,
+}
+
+/// Words of the certificate of having or not having a dwelling.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CertifiedWords {
+    /// Label of what is certified.
+    pub answer: String,
+    /// There is a dwelling, in a few words.
+    pub yes: String,
+    /// There is none, in a few words.
+    pub no: String,
+    /// The sentence that the person has a dwelling from the communal fund.
+    pub communal: String,
+    /// The sentence that the person has a dwelling that the local executive body rents.
+    pub rented: String,
+    /// The sentence that the person has neither.
+    pub neither: String,
+    /// Label of the dwelling's address.
+    pub address: String,
+    /// Label of what it is used on.
+    pub basis: String,
+    /// Label of the locality.
+    pub locality: String,
+    /// Label of the family members.
+    pub members: String,
+    /// Instead of members, where the applicant named none.
+    pub alone: String,
+    /// Label of the enterprise or institution.
+    pub institution: String,
+    /// For what the certificate is good.
+    pub note: String,
+}
+
+/// Words of the office's receipts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptWords {
+    /// Label of the recipient's name.
+    pub recipient: String,
+    /// Label of his address and telephone.
+    pub contact: String,
+    /// Label of the moment of acceptance.
+    pub accepted: String,
+    /// Heading of the accepted documents.
+    pub documents: String,
+    /// Until when a document is valid, with `{date}`.
+    pub valid_until: String,
+    /// Label of the day of the result.
+    pub result_day: String,
+    /// Label of the place where it is given.
+    pub result_place: String,
+    /// The provider's office, where the result is given.
+    pub office: String,
+    /// What to bring for the result.
+    pub bring: String,
+    /// That acceptance is refused, and under which law.
+    pub refusal: String,
+    /// Heading of the documents that are missing or expired.
+    pub lacking: String,
+    /// In how many copies it is made.
+    pub made: String,
+    /// Whose copy it is: the recipient's, the provider's.
+    pub copies: [String; 2],
+    /// Label of the officer's signature.
+    pub officer: String,
+    /// Label of the recipient's signature.
+    pub received: String,
+    /// Under which entry of the journal it is found and where to ask, with `{index}`, `{phone}`.
+    pub journal: String,
 }
 
 /// Words of the refusal.
@@ -203,13 +277,15 @@ fn read(language: Language, text: &str) -> Result<LanguageWords, WordsFault> {
 impl LanguageWords {
     /// A sentence that does not name what it must, with the name.
     fn missing_name(&self) -> Option<(&str, &'static str)> {
-        let sentences: [(&str, &[&'static str]); 7] = [
+        let sentences: [(&str, &[&'static str]); 9] = [
             (&self.date, &["{year}", "{month}", "{day}"]),
             (&self.month, &["{year}", "{month}"]),
             (&self.assisted.sum, &["{sum}"]),
             (&self.moment, &["{date}", "{time}", "{offset}"]),
             (&self.validity, &["{from}", "{until}"]),
             (&self.refused.ground, &["{number}"]),
+            (&self.receipt.valid_until, &["{date}"]),
+            (&self.receipt.journal, &["{index}", "{phone}"]),
             (&self.check.barcode, &["{part}", "{parts}"]),
         ];
         sentences.into_iter().find_map(|(sentence, names)| {

@@ -80,7 +80,7 @@ impl Composer<'_> {
 }
 
 /// The line that closes the letterhead.
-fn rule() -> Fragment {
+pub(super) fn rule() -> Fragment {
     let drawing = Drawing::Fill { width: TEXT_WIDTH, height: 1.4, ink: Ink::Blue };
     Fragment { marks: vec![Mark { owner: Owner::Decoration, x: 0.0, y: 0.0, drawing }], height: 1.4 }
 }

@@ -6,8 +6,10 @@ mod assisted;
 mod barcodes;
 mod basis;
 mod blocks;
+mod certified;
 mod letterhead;
 mod queued;
+mod receipt;
 mod refused;
 mod signature;
 
@@ -61,6 +63,8 @@ pub enum ComposeFault {
     Standard(String),
 }
 
+pub use receipt::compose_receipt;
+
 /// The document of these facts in these words.
 pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocument, ComposeFault> {
     let zone = OfficeZone::named(&facts.zone).ok_or_else(|| ComposeFault::Zone(facts.zone.clone()))?;
@@ -79,6 +83,7 @@ pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocum
         }
         Decision::Refused(refusal) => composer.refused(refusal)?,
         Decision::Assisted(assistance) => composer.assisted(assistance)?,
+        Decision::Certified(statement) => composer.certified(statement)?,
     }
     composer.signature()?;
     composer.check(&series)?;
@@ -86,8 +91,8 @@ pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocum
 }
 
 /// A document in growth.
-struct Composer<'a> {
-    facts: &'a ResultFacts,
+struct Composer<'a, F = ResultFacts> {
+    facts: &'a F,
     words: &'a DocumentWords,
     zone: OfficeZone,
     fonts: &'static Fonts,
@@ -104,8 +109,8 @@ struct Sections {
     barcodes: NodeId,
 }
 
-impl<'a> Composer<'a> {
-    fn new(facts: &'a ResultFacts, words: &'a DocumentWords, zone: OfficeZone) -> Result<Self, ComposeFault> {
+impl<'a, F> Composer<'a, F> {
+    fn new(facts: &'a F, words: &'a DocumentWords, zone: OfficeZone) -> Result<Self, ComposeFault> {
         let mut tree = Tree::default();
         let mut section = |language| tree.add(None, Role::Section, Some(language));
         let sections = Sections {
@@ -136,22 +141,31 @@ impl<'a> Composer<'a> {
         self.outline.push((text, page, y));
     }
 
+    /// The pages with this number in their footers, as PDF; the outline is that of the composer.
+    fn painted(self, number: &str, face: Face) -> Result<Vec<u8>, ComposeFault> {
+        let pages = self.pages.finish(|page, pages| blocks::footer(self.fonts, number, page, pages))?;
+        let face = Face { outline: self.outline, ..face };
+        paint(self.fonts, &pages, self.tree, face).map_err(ComposeFault::Standard)
+    }
+}
+
+impl Composer<'_> {
     fn finish(self, xml: Vec<u8>) -> Result<ResultDocument, ComposeFault> {
-        let pages = self.pages.finish(|page, pages| blocks::footer(self.fonts, self.facts, page, pages))?;
         let both = |kk: &str, ru: &str| format!("{kk} / {ru}");
         let face = Face {
             title: format!("{} № {}", both(&self.facts.title.kk, &self.facts.title.ru), self.facts.number),
             author: both(&self.facts.provider.name.kk, &self.facts.provider.name.ru),
             document_id: self.facts.number.to_string(),
             prepared: self.zone.local(self.facts.prepared),
-            attachment: Attachment {
+            attachment: Some(Attachment {
                 name: format!("{}.xml", self.facts.number),
                 description: both(&self.words.kk.check.attachment, &self.words.ru.check.attachment),
                 bytes: xml.clone(),
-            },
-            outline: self.outline,
+            }),
+            outline: Vec::new(),
         };
-        let pdf = paint(self.fonts, &pages, self.tree, face).map_err(ComposeFault::Standard)?;
+        let number = self.facts.number.to_string();
+        let pdf = self.painted(&number, face)?;
         Ok(ResultDocument { pdf, xml })
     }
 }
@@ -197,6 +211,17 @@ mod tests {
         let mut facts = testing::refusal();
         grounds(MOST_GROUNDS)(&mut facts);
         assert!(compose(&facts, &testing::words()).is_ok());
+    }
+
+    #[test]
+    fn receipts_are_composed_and_one_without_a_document_is_not() {
+        for (name, facts) in testing::receipts() {
+            let twice = [(); 2].map(|()| compose_receipt(&facts, &testing::words()).unwrap());
+            assert!(twice[0] == twice[1], "{name}");
+            let outcome = crate::ReceiptOutcome::NotAccepted { lacks: Vec::new() };
+            let empty = crate::ReceiptFacts { outcome, ..facts };
+            assert_eq!(compose_receipt(&empty, &testing::words()), Err(ComposeFault::Grounds));
+        }
     }
 
     #[test]

@@ -7,8 +7,8 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::{LARGEST_BYTES, NAMESPACE};
 use crate::facts::{
-    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Ground, Provider, QueuePlace, Refusal,
-    RequestFacts, ResultFacts, Signer,
+    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund,
+    HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 
 /// Why the bytes are not a result document.
@@ -71,6 +71,9 @@ fn decision(node: Node<'_, '_>) -> Result<Decision, ReadFault> {
     if let Some(assisted) = optional(node, "Assisted") {
         return assistance(assisted).map(Decision::Assisted);
     }
+    if let Some(certified) = optional(node, "Certified") {
+        return statement(certified).map(Decision::Certified);
+    }
     refusal(optional(node, "Refused").ok_or(ReadFault::Element("Decision"))?).map(Decision::Refused)
 }
 
@@ -90,6 +93,26 @@ fn assistance(node: Node<'_, '_>) -> Result<Assistance, ReadFault> {
         from: value(node, "From")?,
         until: value(node, "Until")?,
         account: value(node, "Account")?,
+    })
+}
+
+fn statement(node: Node<'_, '_>) -> Result<HousingStatement, ReadFault> {
+    let members = node.children().filter(|node| node.has_tag_name((NAMESPACE, "Member")));
+    let member = |node| Ok(Member { name: person(node)?, relation: bilingual(node, "Relation")? });
+    Ok(HousingStatement {
+        locality: bilingual(node, "Locality")?,
+        institution: value(node, "Institution")?,
+        members: members.map(member).collect::<Result<_, _>>()?,
+        dwelling: optional(node, "Dwelling").map(dwelling).transpose()?,
+    })
+}
+
+fn dwelling(node: Node<'_, '_>) -> Result<Dwelling, ReadFault> {
+    let fund = HousingFund::from_code(&value::<String>(node, "Fund")?);
+    Ok(Dwelling {
+        fund: fund.ok_or(ReadFault::Element("Fund"))?,
+        address: bilingual(node, "Address")?,
+        basis: bilingual(node, "Basis")?,
     })
 }
 

@@ -3,7 +3,9 @@
 use std::fmt::Display;
 
 use super::NAMESPACE;
-use crate::facts::{Assistance, Bilingual, Decision, Ground, QueuePlace, Refusal, ResultFacts, Signer};
+use crate::facts::{
+    Assistance, Bilingual, Decision, Ground, HousingStatement, QueuePlace, Refusal, ResultFacts, Signer,
+};
 
 /// The XML document of these facts; equal facts give equal bytes.
 pub fn write(facts: &ResultFacts) -> Vec<u8> {
@@ -33,6 +35,7 @@ pub fn write(facts: &ResultFacts) -> Vec<u8> {
             Decision::Queued(place) => xml.queued(place),
             Decision::Refused(refusal) => xml.refused(refusal),
             Decision::Assisted(assistance) => xml.assisted(assistance),
+            Decision::Certified(statement) => xml.certified(statement),
         });
         xml.signer(&facts.signer);
         xml.value("CheckAddress", &facts.check_address);
@@ -108,6 +111,26 @@ impl Xml {
             xml.value("From", assistance.from);
             xml.value("Until", assistance.until);
             xml.value("Account", assistance.account);
+        });
+    }
+
+    fn certified(&mut self, statement: &HousingStatement) {
+        self.element("Certified", |xml| {
+            xml.bilingual("Locality", &statement.locality);
+            xml.value("Institution", &statement.institution);
+            for member in &statement.members {
+                xml.element("Member", |xml| {
+                    xml.person(&member.name);
+                    xml.bilingual("Relation", &member.relation);
+                });
+            }
+            if let Some(dwelling) = &statement.dwelling {
+                xml.element("Dwelling", |xml| {
+                    xml.value("Fund", dwelling.fund.code());
+                    xml.bilingual("Address", &dwelling.address);
+                    xml.bilingual("Basis", &dwelling.basis);
+                });
+            }
         });
     }
 

@@ -1,8 +1,9 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    Addressee, Assistance, Bilingual, CertificateFacts, Decision, DocumentWords, Ground, Provider,
-    QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
+    AcceptedDocument, Addressee, Assistance, Bilingual, CertificateFacts, Decision, DocumentWords, Dwelling,
+    Ground, HousingFund, HousingStatement, LackingDocument, Member, Provider, QueuePlace, ReceiptFacts,
+    ReceiptOutcome, Refusal, RequestFacts, ResultFacts, Signer,
 };
 use kezek_kernel::{Instant, Money, PersonName};
 
@@ -21,6 +22,8 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
         ("notification", notification()),
         ("notification-long", long_names()),
         ("assistance", assistance()),
+        ("certificate-none", certificate(None)),
+        ("certificate-dwelling", certificate(Some(dwelling()))),
         ("refusal", refusal()),
         ("refusal-many", many_grounds()),
     ]
@@ -128,6 +131,118 @@ pub(crate) fn assistance() -> ResultFacts {
         account: "KZ86125KZT5004100100".parse().unwrap(),
     });
     facts
+}
+
+/// A certificate of having or not having a dwelling.
+pub(crate) fn certificate(dwelling: Option<Dwelling>) -> ResultFacts {
+    let mut facts = notification();
+    facts.title =
+        both("Тұрғын үйдің болуы (болмауы) туралы анықтама", "Справка о наличии (отсутствии) жилища");
+    facts.edition = "east-kazakhstan-2015-247-certificate/2017-04-12".into();
+    facts.request.number = "2026-000001".into();
+    let member = |given: &str, relation| Member {
+        name: name("Әбішқызы", given, "Тілеуқызы"), relation
+    };
+    facts.decision = Decision::Certified(HousingStatement {
+        locality: both("Өскемен қаласы", "город Усть-Каменогорск"),
+        institution: "«№ 1 үлгі мектебі» коммуналдық мемлекеттік мекемесі".into(),
+        members: vec![
+            member("Айсұлу", both("Ұлы немесе қызы", "Сын или дочь")),
+            member("Күләш", both("Әкесі немесе анасы", "Отец или мать")),
+        ],
+        dwelling,
+    });
+    facts
+}
+
+fn dwelling() -> Dwelling {
+    Dwelling {
+        fund: HousingFund::Communal,
+        address: both(
+            "Өскемен қаласы, Үлгі көшесі, 5-үй, 12-пәтер",
+            "город Усть-Каменогорск, улица Образцовая, дом 5, квартира 12",
+        ),
+        basis: both("2019 жылғы 3 маусымдағы № 14 жалдау шарты", "договор найма от 3 июня 2019 года № 14"),
+    }
+}
+
+/// Every receipt with its name.
+pub(crate) fn receipts() -> Vec<(&'static str, ReceiptFacts)> {
+    let document = |name, expires: Option<&str>| AcceptedDocument {
+        name,
+        expires: expires.map(|day| day.parse().unwrap()),
+    };
+    let accepted = ReceiptOutcome::Accepted {
+        documents: vec![
+            document(both("Өтініш", "Заявление"), None),
+            document(
+                both("Жеке басын куәландыратын құжат", "Документ, удостоверяющий личность"),
+                Some("2031-05-04"),
+            ),
+            document(both("Өзге құжаттар", "Иные документы"), None),
+        ],
+        result_day: Some("2026-12-04".parse().unwrap()),
+    };
+    let lack = |name, ground, cure| LackingDocument {
+        name,
+        ground,
+        norm: both(
+            "Анықтама беру регламенті, 8-тармақ, 1) тармақша",
+            "Регламент выдачи справки, пункт 8, подпункт 1)",
+        ),
+        cure,
+    };
+    let refused = ReceiptOutcome::NotAccepted {
+        lacks: vec![
+            lack(
+                both("Сенімхат", "Доверенность"),
+                both(
+                    "Стандартта көзделген құжаттар топтамасы толық емес",
+                    "Представлен неполный пакет документов, предусмотренных Стандартом",
+                ),
+                both(
+                    "Жетіспейтін құжатты алып, кеңсеге қайта келіңіз.",
+                    "Получите недостающий документ и обратитесь в канцелярию снова.",
+                ),
+            ),
+            lack(
+                both("Жеке басын куәландыратын құжат", "Документ, удостоверяющий личность"),
+                both("Құжаттың қолданылу мерзімі өтіп кеткен", "Истёк срок действия документа"),
+                both(
+                    "Қолданыстағы құжатты алып, кеңсеге қайта келіңіз.",
+                    "Получите действующий документ и обратитесь в канцелярию снова.",
+                ),
+            ),
+        ],
+    };
+    let title =
+        both("Тиісті құжаттардың қабылданғаны туралы қолхат", "Расписка о приёме соответствующих документов");
+    let refusal =
+        both("Өтінішті қабылдаудан бас тартылғаны туралы қолхат", "Расписка об отказе в приёме заявления");
+    vec![
+        ("receipt-accepted", receipt("2026-000001", title, accepted)),
+        ("receipt-refused", receipt("2026-N-000001", refusal, refused)),
+    ]
+}
+
+fn receipt(number: &str, title: Bilingual, outcome: ReceiptOutcome) -> ReceiptFacts {
+    let facts = long_names();
+    ReceiptFacts {
+        number: number.into(),
+        journal_index: 317,
+        at: at("2026-11-23T04:12:44Z"),
+        zone: facts.zone,
+        title,
+        practice: true,
+        provider: facts.provider,
+        service: facts.service,
+        recipient: notification().addressee.name,
+        contact: "Өскемен қаласы, Үлгі көшесі, 5-үй, 12-пәтер; +7 700 000 00 00".into(),
+        officer: notification().signer.name,
+        position: both("кеңсе маманы", "специалист канцелярии"),
+        call_centre: "1414".into(),
+        outcome,
+    }
 }
 
 /// A refusal on one ground.
