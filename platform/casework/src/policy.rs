@@ -26,6 +26,10 @@ pub enum Deed {
     Prepare,
     /// Signs the document.
     Sign,
+    /// Takes an application on paper over the counter.
+    Accept,
+    /// Hands a result over on paper.
+    Issue,
     /// Reads the waiting lists.
     ReadLists,
     /// Reads people and appointments.
@@ -75,7 +79,7 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::See,
         Self::Open,
         Self::Take,
@@ -84,6 +88,8 @@ impl Deed {
         Self::Examine,
         Self::Prepare,
         Self::Sign,
+        Self::Accept,
+        Self::Issue,
         Self::ReadLists,
         Self::ReadPeople,
     ];
@@ -99,6 +105,8 @@ impl Deed {
             Self::Examine => "examine",
             Self::Prepare => "prepare",
             Self::Sign => "sign",
+            Self::Accept => "accept",
+            Self::Issue => "issue",
             Self::ReadLists => "read-lists",
             Self::ReadPeople => "read-people",
         }
@@ -141,7 +149,7 @@ impl Relation {
 
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
-    use Deed::{Assign, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, See, Sign, Take};
+    use Deed::{Accept, Assign, Examine, Issue, Open, Pass, Prepare, ReadLists, ReadPeople, See, Sign, Take};
     use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
     use Role::{AuthorisedPerson, Clerk, Executor, Head};
     match (deed, role, relation) {
@@ -151,6 +159,8 @@ pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
         | (Open, AuthorisedPerson, Signer | SignerOfOwn)
         | (Take, Clerk | Head | Executor | AuthorisedPerson, Free)
         | (Pass, Clerk | Head | Executor | AuthorisedPerson, Free | Holder)
+        | (Accept, Clerk, Free)
+        | (Issue, Clerk, Free | Holder)
         | (Assign, Head, Free | Holder)
         | (Examine | Prepare, Executor, Holder)
         | (Pass | Examine | Prepare, Executor, SignerOfOwn)

@@ -75,6 +75,11 @@ impl Duty {
         }
     }
 
+    /// Whether the number behind this mark is the officer's own.
+    pub fn is(&self, person_key: [u8; 32]) -> bool {
+        self.person_key == person_key
+    }
+
     fn relation(&self, case: &Case) -> Relation {
         if case.person_key == self.person_key {
             return Relation::Applicant;

@@ -6,7 +6,7 @@ use kezek_kernel::{Iban, Money, Month};
 use kezek_regulations::{Answers, Edition, FieldKind, Gives};
 use kezek_store::StoreError;
 
-use crate::Refusal;
+use crate::{HousingStatement, Refusal};
 
 /// What is given. An acceptance stored or sent without it gives a place in the queue.
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -17,6 +17,8 @@ pub enum Grant {
     Place,
     /// Housing assistance.
     Assistance(Assistance),
+    /// A statement whether there is a dwelling.
+    HousingStatement(HousingStatement),
 }
 
 /// Housing assistance as the executor's calculation gave it (Law on Housing Relations, article 97).
@@ -74,6 +76,7 @@ impl Grant {
         match self {
             Self::Place => Gives::Place,
             Self::Assistance(_) => Gives::Assistance,
+            Self::HousingStatement(_) => Gives::HousingStatement,
         }
     }
 
@@ -83,6 +86,7 @@ impl Grant {
             (Self::Place, _) => Ok(()),
             (Self::Assistance(assistance), Some(terms)) => assistance.check(terms),
             (Self::Assistance(_), None) => Err(Refusal::OtherGrant),
+            (Self::HousingStatement(statement), _) => statement.check(),
         }
     }
 }

@@ -2,12 +2,18 @@
 
 use kezek_casework::{Case, DueDate, Rules, inconsistent};
 use kezek_exchange::Dispatch;
-use kezek_kernel::{Bin, Instant};
+use kezek_kernel::{Bin, Instant, SystemName};
 use kezek_messages::{
     CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, MessageType, Payload,
 };
 use kezek_regulations::Position;
 use kezek_store::{Act, Read, StoreError};
+
+/// Whether another system took the application and gets every answer. One that was handed in at the counter came to this
+/// system itself, and no message about it leaves.
+pub(crate) fn came_from_elsewhere(case: &Case) -> bool {
+    case.channel.entry_system() != SystemName::Workstation
+}
 
 /// NOTIFICATION: the request is registered, has its number and the day on which the result is due.
 pub(crate) fn registered(
@@ -58,6 +64,9 @@ fn send<P: Payload>(
     message_type: MessageType,
     payload: &P,
 ) -> Result<(), StoreError> {
+    if !came_from_elsewhere(case) {
+        return Ok(());
+    }
     let dispatch = Dispatch {
         message_type,
         service: rules.edition(&case.edition)?.service.code.clone(),

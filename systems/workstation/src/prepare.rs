@@ -9,8 +9,9 @@ use kezek_documents::{
     Signer,
 };
 use kezek_kernel::{Actor, CaseId, DocumentId, Instant, OfficerId};
+use kezek_messages::Application;
 use kezek_queue::Place;
-use kezek_regulations::{Edition, OutputKind, Performer};
+use kezek_regulations::{Answers, Edition, OutputKind, Performer};
 use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 
 use crate::acts::draft_prepare::{DraftPrepare, draft_prepare, place_to_print, signing_performer};
@@ -19,8 +20,9 @@ use crate::duty::{self, Duty};
 use crate::grant::Grant;
 use crate::once::Once;
 use crate::paper;
+use crate::store::requests::RequestRow;
 use crate::store::{decisions, officers, requests};
-use crate::{Refusal, Workstation};
+use crate::{Refusal, Workstation, inbox};
 
 /// What the store says before a document is written.
 struct Ready {
@@ -100,10 +102,12 @@ impl Workstation {
         };
         let Some(signer) = self.signer(read, &case, signer)? else { return Ok(Err(Refusal::NoSigner)) };
         let edition = self.office().rules.edition(&case.edition)?.clone();
-        let category = requests::find(read, case.id)?.category;
+        let request = requests::find(read, case.id)?;
+        let category = request.category.clone();
         let decision = match decision {
             Decision::Accept { grant } => {
-                match self.printed_grant(grant, &edition, &case, &category, place) {
+                let answers = answers(read, &request)?;
+                match self.printed_grant(grant, &edition, &case, &category, &answers, place) {
                     Some(printed) => printed,
                     None => return Ok(Err(Refusal::NoList)),
                 }
@@ -147,6 +151,7 @@ impl Workstation {
         edition: &Edition,
         case: &Case,
         category: &str,
+        answers: &Answers,
         place: Option<Place>,
     ) -> Option<PrintedDecision> {
         match grant {
@@ -160,6 +165,10 @@ impl Workstation {
                     until: assistance.until,
                     account: assistance.account,
                 }))
+            }
+            Grant::HousingStatement(statement) => {
+                let locality = self.parameters().locality(case.locality)?;
+                statement.printed(edition, locality, answers).map(PrintedDecision::Certified)
             }
         }
     }
@@ -208,6 +217,14 @@ impl Workstation {
             check_address: self.settings().check_address.clone(),
         })
     }
+}
+
+/// The answers of a request, as they were signed.
+fn answers(read: &mut Reader<'_>, request: &RequestRow) -> Result<Answers, StoreError> {
+    let application = read.blob(&request.application)?.ok_or(StoreError::NoSuchBlob)?;
+    let application = Application::from_xml(&application)
+        .map_err(|_| StoreError::Inconsistent("a stored application does not read back".to_owned()))?;
+    Ok(inbox::answers(&application))
 }
 
 /// The name of the output document of this kind, as the edition calls it.

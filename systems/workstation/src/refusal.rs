@@ -59,6 +59,22 @@ pub enum Refusal {
     NoAmount,
     /// The months of the assistance are not those of the rule.
     Period,
+    /// A required document is missing or a document has expired, so that the application is not accepted.
+    SetIncomplete,
+    /// Nothing is missing, so that acceptance cannot be refused.
+    SetComplete,
+    /// Nobody noted which identity document was shown.
+    NoIdentity,
+    /// The application was signed before, or others took its place.
+    HandedIn,
+    /// The service is not taken on paper here.
+    NotTaken,
+    /// The form or the marks are at fault.
+    Unfilled,
+    /// A dwelling without fund, address or basis.
+    NoDwelling,
+    /// A representative without name or power of attorney.
+    NoReceiver,
     /// No account, or one that cannot be.
     NoAccount,
     /// Another account than the applicant named.
@@ -94,6 +110,14 @@ impl Refusal {
             Self::OtherGrant => "other-grant",
             Self::NoAmount => "no-amount",
             Self::Period => "period",
+            Self::SetIncomplete => "set-incomplete",
+            Self::SetComplete => "set-complete",
+            Self::NoIdentity => "no-identity",
+            Self::HandedIn => "handed-in",
+            Self::NotTaken => "not-taken",
+            Self::Unfilled => "unfilled",
+            Self::NoDwelling => "no-dwelling",
+            Self::NoReceiver => "no-receiver",
             Self::NoAccount => "no-account",
             Self::OtherAccount => "other-account",
             Self::NoDraft => "no-draft",

@@ -152,6 +152,6 @@ fn both(data: &Checked, page: &Checked) -> Result<Vec<u8>, StoreError> {
 }
 
 /// A signature as DER, whatever armour the signing program put around it.
-fn der(cms: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn der(cms: &[u8]) -> Option<Vec<u8>> {
     kezek_signatures::der_of(cms).ok().map(std::borrow::Cow::into_owned)
 }

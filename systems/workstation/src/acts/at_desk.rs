@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kezek_casework::{Asked, Case, Deed, Rules, history, inconsistent, rows};
-use kezek_kernel::{Actor, CaseId, OfficerId, ProviderId, Role};
+use kezek_kernel::{Actor, CaseId, Instant, OfficerId, ProviderId, Role};
 use kezek_regulations::{Parameters, Performer, Provider, Verb};
 use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
@@ -34,6 +34,11 @@ impl Office {
     ) -> Result<&Provider, StoreError> {
         let code = providers::code(read, provider)?;
         self.parameters.provider(&code).ok_or_else(|| inconsistent("a provider left the parameters"))
+    }
+
+    /// The year of an instant where the office is.
+    pub(super) fn year(&self, at: Instant) -> i16 {
+        at.timestamp().to_zoned(self.zone.clone()).year()
     }
 }
 

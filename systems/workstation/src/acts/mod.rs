@@ -3,6 +3,9 @@
 //! An act is a plain function inside one transaction: facts, journal entry and outbox together. Cryptography and PDF
 //! happen before it, delivery after it.
 
+pub mod application_accept;
+pub mod application_refuse;
+pub(crate) mod at_counter;
 mod at_desk;
 pub mod case_assign;
 pub mod case_examine;
@@ -14,8 +17,11 @@ mod moving;
 pub mod officer_add;
 pub mod officer_appoint;
 pub mod officer_certify;
+pub(crate) mod receipt_print;
+pub mod result_issue;
 pub mod result_sign;
 mod sending;
 pub mod step_pass;
 
+pub use at_counter::PaperApplication;
 pub use at_desk::Office;

@@ -70,6 +70,27 @@ impl Moved {
         Ok(self)
     }
 
+    /// Past what is done at the counter in one go: the hand-in, the decision that the set is complete, and the works of the
+    /// same officer that follow until the case leaves his desk.
+    pub(super) fn past_intake(mut self, office: &Office, now: Instant) -> Result<Self, StoreError> {
+        let mut taken_by = None;
+        for _ in 0..MOST_WORKS {
+            let Some(asked) = office.rules.asked(&self.case)? else { break };
+            let outcome = match asked.work.verb {
+                Verb::HandIn => WorkOutcome::Done,
+                Verb::CheckCompleteness => {
+                    taken_by = Some(asked.work.by);
+                    WorkOutcome::Yes
+                }
+                Verb::GiveReceipt | Verb::Scan if taken_by == Some(asked.work.by) => WorkOutcome::Done,
+                verb if verb.is_routine() && taken_by == Some(asked.work.by) => WorkOutcome::Done,
+                _ => break,
+            };
+            self = self.past(office, outcome, now)?;
+        }
+        Ok(self)
+    }
+
     /// Past every work that no officer of the workstation does, and, where a prepared document waits for its signature, on
     /// the desk of its signer.
     pub(super) fn settled(mut self, act: &mut Act<'_>, office: &Office) -> Result<Self, StoreError> {

@@ -1,6 +1,7 @@
 //! The officers' API: the same acts as the pages, as JSON, behind a bearer token.
 
 mod answers;
+mod applications;
 mod bearer;
 mod cases;
 mod decisions;
@@ -21,6 +22,9 @@ use crate::Workstation;
 /// No body of the API is larger: two signatures with their certificates.
 const LARGEST_BODY_BYTES: usize = 2 * 1024 * 1024;
 
+/// An application with its scans in base64; the edition's own limits are lower.
+const LARGEST_APPLICATION_BYTES: usize = 16 * 1024 * 1024;
+
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Kezek workstation", description = "Officers' acts: the same as on the pages."),
@@ -39,6 +43,11 @@ const LARGEST_BODY_BYTES: usize = 2 * 1024 * 1024;
         signatures::to_sign,
         signatures::sign,
         signatures::document,
+        applications::list,
+        applications::write,
+        applications::sign,
+        applications::receipt,
+        applications::issue,
         lists::all,
         lists::one,
     )
@@ -57,6 +66,7 @@ impl Modify for Bearer {
 
 /// All routes below `/api`.
 pub(crate) fn routes(workstation: &Workstation) -> Router {
+    let writing = post(applications::write).layer(DefaultBodyLimit::max(LARGEST_APPLICATION_BYTES));
     Router::new()
         .route("/api/openapi.json", get(async || Json(Description::openapi())))
         .route("/api/v1/sign-in", post(sessions::sign_in))
@@ -70,6 +80,10 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/cases/{number}/document", post(signatures::prepare).get(signatures::to_sign))
         .route("/api/v1/cases/{number}/document.pdf", get(signatures::document))
         .route("/api/v1/cases/{number}/signature", post(signatures::sign))
+        .route("/api/v1/cases/{number}/issue", post(applications::issue))
+        .route("/api/v1/applications", get(applications::list).merge(writing))
+        .route("/api/v1/applications/{application}/signature", post(applications::sign))
+        .route("/api/v1/applications/{application}/receipt.pdf", get(applications::receipt))
         .route("/api/v1/lists", get(lists::all))
         .route("/api/v1/lists/{locality}/{category}", get(lists::one))
         .layer(DefaultBodyLimit::max(LARGEST_BODY_BYTES))

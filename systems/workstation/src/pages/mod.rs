@@ -1,5 +1,6 @@
 //! What officers see: handlers parse, call one act, render.
 
+mod applications;
 mod cases;
 mod entrance;
 mod lists;
@@ -23,12 +24,26 @@ pub use entrance::navigation;
 /// Signatures of two documents with their certificates and lists fit well.
 const LARGEST_SIGNATURES_BYTES: usize = 2 * 1024 * 1024;
 
+/// All scans of one application and what goes with them; the edition's own limits are lower.
+const LARGEST_SCANS_BYTES: usize = 12 * 1024 * 1024;
+
 /// All pages, inside the shell.
 pub(crate) fn routes(workstation: &Workstation) -> Router {
     let signing =
         get(cases::sign::show).post(cases::sign::sign).layer(DefaultBodyLimit::max(LARGEST_SIGNATURES_BYTES));
+    let taking = get(applications::sign::show)
+        .post(applications::sign::sign)
+        .layer(DefaultBodyLimit::max(LARGEST_SIGNATURES_BYTES));
+    let filling = get(applications::topic::show)
+        .post(applications::topic::save)
+        .layer(DefaultBodyLimit::max(LARGEST_SCANS_BYTES));
     let pages = Router::new()
         .route("/", get(work::show))
+        .route("/applications", get(applications::list::show).post(applications::list::begin))
+        .route("/applications/{number}", get(applications::taken::show))
+        .route("/applications/{number}/receipt.pdf", get(applications::taken::receipt))
+        .route("/intakes/{draft}/sign", taking)
+        .route("/intakes/{draft}/{topic}", filling)
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
         .route("/sign-out", post(entrance::sign_out))
         .route("/cases/{number}", get(cases::show::show))
@@ -36,7 +51,9 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/pass", post(cases::pass::pass))
         .route("/cases/{number}/assign", post(cases::assign::assign))
         .route("/cases/{number}/examine", post(cases::examine::examine))
+        .route("/cases/{number}/issue", post(cases::issue::issue))
         .route("/cases/{number}/assist", post(cases::assist::assist))
+        .route("/cases/{number}/certify", post(cases::certify::certify))
         .route("/cases/{number}/refuse", post(cases::refuse::refuse))
         .route("/cases/{number}/prepare", post(cases::prepare::prepare))
         .route("/cases/{number}/draft", get(cases::draft::show))

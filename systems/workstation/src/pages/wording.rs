@@ -2,6 +2,7 @@
 
 use kezek_casework::{Case, DueDate, State, Urgency};
 use kezek_kernel::{Instant, Month, Role};
+use kezek_messages::{HandedIn, Intake, ShownIdentity};
 use kezek_regulations::{Edition, Performer};
 use kezek_web::{Phrase, Tag, TagKind};
 
@@ -21,6 +22,26 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
             phrase.with("was", number(was.number())).with("now", number(now.number()))
         }
         _ => phrase,
+    }
+}
+
+/// The identity document that was shown.
+pub(super) fn identity(identity: &ShownIdentity) -> Phrase {
+    let kind = Phrase::key(format!("ws-identity-{}", identity.kind));
+    Phrase::key("ws-papers-identity-shown").with("kind", kind).with("number", identity.number.as_str())
+}
+
+/// The identity document that the clerk noted.
+pub(super) fn shown(intake: &Intake) -> Phrase {
+    intake.identity.as_ref().map_or_else(|| "ws-papers-no-identity".into(), identity)
+}
+
+/// What the clerk noted about a document.
+pub(super) fn handed_in(handed: &HandedIn) -> Phrase {
+    let brought = Phrase::key(format!("ws-papers-{}", handed.brought.code()));
+    match handed.expires {
+        Some(day) => Phrase::key("ws-papers-valid").with("brought", brought).with("date", day),
+        None => brought,
     }
 }
 
@@ -146,6 +167,14 @@ mod tests {
             Refusal::OtherGrant,
             Refusal::NoAmount,
             Refusal::Period,
+            Refusal::SetIncomplete,
+            Refusal::SetComplete,
+            Refusal::NoIdentity,
+            Refusal::HandedIn,
+            Refusal::NotTaken,
+            Refusal::Unfilled,
+            Refusal::NoDwelling,
+            Refusal::NoReceiver,
             Refusal::NoAccount,
             Refusal::OtherAccount,
             Refusal::NoDraft,

@@ -1,7 +1,10 @@
 //! SQL by aggregate; every query of casework takes a scope.
 
+pub(crate) mod applications;
 pub(crate) mod counters;
 pub(crate) mod decisions;
+pub(crate) mod handovers;
+pub(crate) mod intakes;
 pub(crate) mod lists;
 pub(crate) mod notes;
 pub(crate) mod officers;

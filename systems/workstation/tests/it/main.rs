@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod citizen;
+mod counter;
+mod counter_pages;
 mod http;
 mod office;
 mod routes;

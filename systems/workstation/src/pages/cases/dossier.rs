@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Iin, Instant, OfficerId};
+use kezek_kernel::{Bin, Iin, Instant, OfficerId};
 use kezek_messages::Application;
 use kezek_regulations::{Edition, Verb};
-use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
+use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
 use crate::paper::sha256;
 use crate::prepare::signers;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
+use crate::store::handovers::{self, HandoverRow};
 use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
 use crate::store::requests::{self, AttachmentRow, RequestRow};
@@ -39,6 +40,8 @@ pub(crate) struct Dossier {
     pub(crate) names: BTreeMap<OfficerId, String>,
     /// What officers wrote when they passed the case on.
     pub(crate) notes: Vec<NoteRow>,
+    /// To whom the result was handed over on paper.
+    pub(crate) handover: Option<HandoverRow>,
     /// Who may be named to sign.
     pub(crate) signers: Vec<OfficerId>,
     /// Who may be named the executor, where the head is asked to.
@@ -58,6 +61,7 @@ struct Rows {
     history: Vec<HistoryLine>,
     names: BTreeMap<OfficerId, String>,
     notes: Vec<NoteRow>,
+    handover: Option<HandoverRow>,
     signers: Vec<OfficerId>,
     executors: Vec<OfficerId>,
     now: Instant,
@@ -72,8 +76,8 @@ impl Dossier {
         let application = Application::from_xml(&rows.application)
             .map_err(|_| Fault::internal("a stored application does not read back"))?;
         let claim = Claim { application: rows.application, cms: rows.cms, evidence: rows.evidence };
-        let (iin, desk) = (application.iin, Arc::clone(workstation.signatures()));
-        let verdict = tokio::task::spawn_blocking(move || claim.verdict(iin, desk.trust())).await;
+        let (signer, desk) = (Signatory::of(&application), Arc::clone(workstation.signatures()));
+        let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
         Ok(Self {
             case,
@@ -88,6 +92,7 @@ impl Dossier {
             history: rows.history,
             names: rows.names,
             notes: rows.notes,
+            handover: rows.handover,
             signers: rows.signers,
             executors: rows.executors,
             now: rows.now,
@@ -97,6 +102,31 @@ impl Dossier {
     /// The name of an officer whom the page mentions.
     pub(crate) fn name(&self, officer: OfficerId) -> &str {
         self.names.get(&officer).map_or("", String::as_str)
+    }
+}
+
+/// Whose signature an application must carry.
+enum Signatory {
+    /// The applicant's own.
+    Applicant(Iin),
+    /// That of the officer who took it over the counter for this body.
+    Officer(Iin, Bin),
+}
+
+impl Signatory {
+    fn of(application: &Application) -> Self {
+        match &application.intake {
+            None => Self::Applicant(application.iin),
+            Some(intake) => Self::Officer(intake.officer, intake.provider),
+        }
+    }
+
+    /// Whether the check of the signature asked for this person.
+    fn was_expected(&self, expected: &Expected) -> bool {
+        match self {
+            Self::Applicant(iin) => expected.request_iin == Some(*iin) && expected.account_iin == Some(*iin),
+            Self::Officer(iin, bin) => expected.account_iin == Some(*iin) && expected.bin == Some(*bin),
+        }
     }
 }
 
@@ -110,7 +140,7 @@ struct Claim {
 impl Claim {
     /// The verdict, computed again; none when the evidence cannot be read, is of other papers or another person, or
     /// rests on an authority that this workstation does not believe.
-    fn verdict(&self, iin: Iin, trust: &Trust) -> Option<Verdict> {
+    fn verdict(&self, signer: &Signatory, trust: &Trust) -> Option<Verdict> {
         let evidence: Evidence = serde_json::from_slice(&self.evidence).ok()?;
         let believed = trust.anchors.iter().map(|anchor| hex::encode(sha256(anchor.der())));
         let believed: BTreeSet<String> = believed.collect();
@@ -119,8 +149,7 @@ impl Claim {
                 .content
                 .as_ref()
                 .is_some_and(|it| it.sha256 == hex::encode(sha256(&self.application)));
-        let same_person =
-            evidence.expected.request_iin == Some(iin) && evidence.expected.account_iin == Some(iin);
+        let same_person = signer.was_expected(&evidence.expected);
         let own_authorities = evidence.anchors.iter().all(|anchor| believed.contains(&anchor.sha256));
         if !(same_papers && same_person && own_authorities) {
             return None;
@@ -166,6 +195,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         document: decisions::document(read, case.id)?,
         now: read.now(),
         notes: notes::of_case(read, case.id)?,
+        handover: handovers::find(read, case.id)?,
         request,
         draft,
         history,

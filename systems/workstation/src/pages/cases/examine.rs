@@ -8,7 +8,7 @@ use kezek_store::Failure;
 use kezek_web::{Fault, Phrase, Submitted};
 
 use super::panel::Attempt;
-use super::{assist, back_to, find, refuse, show};
+use super::{assist, back_to, certify, find, refuse, show};
 use crate::acts::case_examine::check_accepted;
 use crate::decision::{Check, Decision, Examination, Found};
 use crate::grant::Grant;
@@ -28,9 +28,12 @@ pub(crate) async fn examine(
     let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
     match form.text("decision") {
         "refuse" => refuse::show(&workstation, &officer, &case, &form, None),
-        "accept" if edition.gives() == Some(Gives::Assistance) => {
+        "accept" if matches!(edition.gives(), Some(Gives::Assistance | Gives::HousingStatement)) => {
             let answers = workstation.answers(case.id).await.map_err(Fault::internal)?;
             match check_accepted(&edition, &answers, &checklist(&edition, &form)) {
+                Ok(()) if edition.gives() == Some(Gives::HousingStatement) => {
+                    Ok(certify::show(&officer, &case, &form, None))
+                }
                 Ok(()) => assist::show(&workstation, &officer, &case, &form, None).await,
                 Err(refusal) => {
                     let attempt = Attempt { form, fault: wording::refusal(&refusal) };

@@ -2,10 +2,12 @@
 
 pub(super) mod assign;
 pub(super) mod assist;
+pub(super) mod certify;
 pub(super) mod dossier;
 pub(super) mod draft;
 pub(super) mod examine;
 pub(super) mod files;
+pub(super) mod issue;
 pub(super) mod panel;
 pub(super) mod pass;
 mod passed;

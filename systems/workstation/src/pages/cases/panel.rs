@@ -2,11 +2,12 @@
 
 use kezek_casework::{Asked, Deed};
 use kezek_kernel::OfficerId;
+use kezek_messages::{Brought, HandedIn};
 use kezek_regulations::{Document, Edition, Gives, Verb};
 use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
 
-use super::address;
 use super::dossier::Dossier;
+use super::{address, issue};
 use crate::decision::DocumentKind;
 use crate::duty::Duty;
 use crate::pages::wording;
@@ -83,6 +84,9 @@ impl StepPanel {
             }
             Verb::Assign if duty.may_work(Deed::Assign, case, asked) => {
                 self.forms.push(assign_form(dossier, attempt));
+            }
+            Verb::Issue if duty.may_work(Deed::Issue, case, asked) => {
+                self.forms.push(issue::form(dossier, attempt));
             }
             _ if duty.may_work(Deed::Take, case, asked) => {
                 let form = Form::new(format!("{here}/take"), "ws-take-button").text("ws-take-hint");
@@ -209,8 +213,18 @@ fn accept_words(edition: &Edition) -> Phrase {
 /// nothing came, needs no click.
 fn expected(dossier: &Dossier, document: &Document) -> String {
     let concerned = document.applies(&crate::inbox::answers(&dossier.application));
-    let came = dossier.attachments.iter().any(|file| file.document == document.id);
+    let handed = handed_in(dossier, document);
+    if handed.is_some_and(|handed| handed.brought == Brought::NotConcerned) {
+        return "not-concerned".to_owned();
+    }
+    let came = handed.is_some() || dossier.attachments.iter().any(|file| file.document == document.id);
     if concerned || came { String::new() } else { "not-concerned".to_owned() }
+}
+
+/// What the clerk noted about a document that was handed in at the counter.
+fn handed_in<'a>(dossier: &'a Dossier, document: &Document) -> Option<&'a HandedIn> {
+    let intake = dossier.application.intake.as_ref()?;
+    intake.documents.iter().find(|handed| handed.document == document.id)
 }
 
 /// Whether the document concerns this person, how many files came, and the clause.
@@ -222,7 +236,13 @@ fn hint(dossier: &Dossier, document: &Document) -> Phrase {
         (true, true) => "ws-examine-hint-required",
         (true, false) => "ws-examine-hint-if",
     };
-    Phrase::key(key).with("files", files).with("clause", &document.clause.cite)
+    let hint = Phrase::key(key).with("files", files).with("clause", &document.clause.cite);
+    match handed_in(dossier, document) {
+        Some(handed) => Phrase::key("ws-papers-hint")
+            .with("handed", wording::handed_in(handed))
+            .with("clause", &document.clause.cite),
+        None => hint,
+    }
 }
 
 /// Names the signer; nobody else than those who may sign is offered.

@@ -16,11 +16,11 @@ use kezek_web::{
 use super::dossier::Dossier;
 use super::panel::{Attempt, StepPanel, document_name};
 use super::{address, find};
-use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
 use crate::pages::officer::Officer;
 use crate::pages::{fault, wording};
 use crate::store::requests::AttachmentRow;
+use crate::{Receiver, Workstation};
 
 #[derive(Template)]
 #[template(path = "workstation/case.html")]
@@ -153,8 +153,11 @@ fn request(dossier: &Dossier, locality: Phrase) -> Summary {
             .map_or_else(|| Phrase::key("ws-case-not-given"), |list| Phrase::from(&list.name));
         summary = summary.row("ws-case-category", category);
     }
+    summary = match &dossier.application.intake {
+        None => summary.row("ws-case-request-number", Phrase::plain(case.request_number.as_str())),
+        Some(intake) => summary.row("ws-papers-identity", wording::shown(intake)),
+    };
     summary = summary
-        .row("ws-case-request-number", Phrase::plain(case.request_number.as_str()))
         .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at))
         .row("ws-case-registered", Phrase::key("ws-moment").with("at", case.registered_at));
     if let Some(due) = &case.service_due {
@@ -172,7 +175,7 @@ fn answers(dossier: &Dossier) -> Summary {
 }
 
 /// The answer as the applicant read it; what he chose by yes or no, and dates, in the officer's language.
-fn answer(edition: &Edition, answer: &SignedField) -> Phrase {
+pub(crate) fn answer(edition: &Edition, answer: &SignedField) -> Phrase {
     match edition.form.field_of(&answer.code).map(|field| &field.kind) {
         Some(FieldKind::YesNo | FieldKind::Consent) if answer.value == "yes" => "form-yes".into(),
         Some(FieldKind::YesNo) => "form-no".into(),
@@ -248,6 +251,15 @@ fn result(dossier: &Dossier) -> Option<Summary> {
             change: None,
         });
     }
+    if let Some(handover) = &dossier.handover {
+        let receiver = handover.receiver.name(&dossier.case.person.name);
+        summary = summary
+            .row("ws-issue-receiver", Phrase::plain(receiver))
+            .row("ws-issue-at", Phrase::key("ws-moment").with("at", handover.at));
+        if let Receiver::Representative { power, .. } = &handover.receiver {
+            summary = summary.row("ws-issue-power", Phrase::plain(power.as_str()));
+        }
+    }
     Some(summary)
 }
 
@@ -288,6 +300,7 @@ fn history(dossier: &Dossier) -> Table {
 fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
     match name {
         "decision" => Some(Phrase::key(format!("ws-decision-{value}"))),
+        "receiver" => Some(Phrase::key(format!("ws-issue-{value}"))),
         "executor" => value.parse().ok().map(|officer| Phrase::plain(dossier.name(officer))),
         "step" => {
             let position: Position = value.parse().ok()?;
