@@ -6,6 +6,7 @@
 
 mod act;
 mod codes;
+mod commission;
 mod documents;
 mod edition;
 mod fault;
@@ -23,6 +24,7 @@ mod run;
 mod verb;
 
 pub use act::{Act, Amendment, EditionRecord, Publication, Registration, Repeal, Standing};
+pub use commission::{CommissionRuleSet, CommissionRules, Majority, Share, Tally, Tie, Vote};
 pub use documents::{
     Attached, Attachments, Document, DocumentFault, Media, Output, OutputKind, RefusalGround,
 };

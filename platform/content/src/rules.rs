@@ -3,12 +3,13 @@
 use std::io;
 
 use kezek_calendar::{Calendar, CalendarFault};
-use kezek_regulations::{Fault, Library, Parameters, SourceFile};
+use kezek_regulations::{CommissionRules, Fault, Library, Parameters, SourceFile};
 
 use crate::{Content, TextFile};
 
 const CALENDAR: &str = "calendars/kazakhstan.toml";
 const LOCALITIES: &str = "parameters/localities.toml";
+const COMMISSION: &str = "parameters/commission.toml";
 
 /// Why rules cannot be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +36,12 @@ impl Content {
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
         let file = self.text(LOCALITIES.to_owned())?;
         Parameters::load(&source(file)).map_err(RulesFault::Faults)
+    }
+
+    /// How a commission meets and votes.
+    pub fn commission(&self) -> Result<CommissionRules, RulesFault> {
+        let file = self.text(COMMISSION.to_owned())?;
+        CommissionRules::load(&source(file)).map_err(RulesFault::Faults)
     }
 
     /// The working calendar.
@@ -65,6 +72,7 @@ mod tests {
             assert!(library.act(regulation).is_some(), "{regulation} is given and not held");
         }
         assert!(content.calendar().is_ok());
+        assert!(content.commission().is_ok());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod acts;
 mod almaty;
+mod commission;
 mod editions;
 mod engines;
 mod faults;

@@ -18,6 +18,7 @@ fn each_locality_of_the_demo_has_one_provider() {
     assert_eq!(parameters.localities_of("almaty-2012-424").len(), 5);
     assert_eq!(parameters.localities_of("kyzylorda-2014-561-queue").len(), 1);
     assert_eq!(parameters.localities_of("east-kazakhstan-2015-247-queue").len(), 1);
+    assert_eq!(parameters.localities_of("zhambyl-2014-115").len(), 1);
     let provider = parameters.provider_for("almaty-2012-424", "195220100".parse().unwrap()).unwrap();
     assert_eq!(provider.id, "karasay");
     assert!(parameters.provider_for("tennis", "195220100".parse().unwrap()).is_none());
