@@ -81,6 +81,7 @@ openings-times = { $count ->
 openings-part-request = Request
 openings-part-attachment = Attached document No { $number }
 openings-part-document = Result or its draft
+openings-part-protocol = Protocol of the housing commission
 openings-empty = Nobody has opened your data of this request yet.
 openings-unanswered-title = This cannot be found out at the moment
 openings-unanswered = The provider’s system does not answer. Try again later: the records are kept.

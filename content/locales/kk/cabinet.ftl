@@ -78,6 +78,7 @@ openings-times = { $count } рет
 openings-part-request = Өтініш
 openings-part-attachment = № { $number } қоса берілген құжат
 openings-part-document = Нәтиже немесе оның жобасы
+openings-part-protocol = Тұрғын үй комиссиясының хаттамасы
 openings-empty = Осы өтініш бойынша деректеріңізді әлі ешкім ашқан жоқ.
 openings-unanswered-title = Қазір білу мүмкін болмады
 openings-unanswered = Көрсетілетін қызметті берушінің жүйесі жауап бермей тұр. Кейінірек қайта көріңіз: жазбалар сақталады.

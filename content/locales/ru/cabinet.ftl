@@ -82,6 +82,7 @@ openings-times = { $count ->
 openings-part-request = Запрос
 openings-part-attachment = Приложенный документ № { $number }
 openings-part-document = Результат или его проект
+openings-part-protocol = Протокол жилищной комиссии
 openings-empty = Ваши данные по этому запросу ещё никто не открывал.
 openings-unanswered-title = Сейчас узнать не удалось
 openings-unanswered = Система услугодателя не отвечает. Повторите позже: записи сохраняются.

@@ -25,5 +25,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.pdf")), document.pdf)?;
         std::fs::write(folder.join(format!("{name}.xml")), document.xml)?;
     }
+    for (name, facts) in samples::protocols() {
+        let document = kezek_documents::compose_protocol(&facts, &words)?;
+        std::fs::write(folder.join(format!("{name}.pdf")), document.pdf)?;
+        std::fs::write(folder.join(format!("{name}.xml")), document.xml)?;
+    }
     Ok(())
 }

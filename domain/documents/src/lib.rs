@@ -12,6 +12,8 @@ mod dates;
 mod facts;
 mod number;
 pub mod pades;
+mod protocol;
+pub mod protocol_xml;
 pub mod result_xml;
 mod sheet;
 #[cfg(test)]
@@ -20,11 +22,12 @@ mod testing;
 mod words;
 
 pub use barcodes::{BarcodeFault, BarcodeSeries, join as join_barcodes};
-pub use composition::{ComposeFault, ResultDocument, compose};
+pub use composition::{ComposeFault, ResultDocument, compose, compose_protocol};
 pub use facts::{
     Addressee, Bilingual, CertificateFacts, Decision, Ground, Provider, QueuePlace, Refusal, RequestFacts,
     ResultFacts, Signer,
 };
 pub use number::{DocumentNumber, DocumentNumberFault};
+pub use protocol::{Ballot, CaseConsidered, Conclusion, MemberVote, Participant, ProtocolFacts};
 pub use sheet::TextFault;
 pub use words::{DocumentWords, WordsFault};

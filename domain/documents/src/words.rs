@@ -38,6 +38,8 @@ pub struct LanguageWords {
     pub queued: QueuedWords,
     /// The motivated refusal.
     pub refused: RefusedWords,
+    /// The protocol of a commission.
+    pub protocol: ProtocolWords,
     /// The block that names the signer.
     pub signature: SignatureWords,
     /// What surrounds the barcodes and the check of the document.
@@ -110,6 +112,58 @@ pub struct RefusedWords {
     pub complaint_body: String,
 }
 
+/// Words of the protocol of a commission.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProtocolWords {
+    /// Label of the meeting's number.
+    pub meeting: String,
+    /// Label of the place.
+    pub place: String,
+    /// Label of the opening.
+    pub opened: String,
+    /// Label of the end of the voting.
+    pub closed: String,
+    /// Label of the one who presides.
+    pub chair: String,
+    /// Label of the secretary.
+    pub secretary: String,
+    /// Heading of the members, with `{present}`, `{all}`.
+    pub present: String,
+    /// Label of the members present.
+    pub members: String,
+    /// Label of the members absent.
+    pub absent: String,
+    /// Heading of the agenda.
+    pub agenda: String,
+    /// Heading of a case, with `{line}`, `{number}`.
+    pub case: String,
+    /// Label of the recipient.
+    pub recipient: String,
+    /// Label of the votes for.
+    pub votes_for: String,
+    /// Label of the votes against.
+    pub votes_against: String,
+    /// Label of the abstentions.
+    pub votes_abstained: String,
+    /// Where nobody voted so.
+    pub nobody: String,
+    /// Label of the conclusion.
+    pub conclusion: String,
+    /// The conclusion for the registration.
+    pub in_favour: String,
+    /// The conclusion against it.
+    pub against_it: String,
+    /// Where no majority came about.
+    pub no_conclusion: String,
+    /// Label of the secretary's words.
+    pub reasons: String,
+    /// Heading of those who sign.
+    pub signers: String,
+    /// How the protocol is signed and where the signatures are.
+    pub signatures: String,
+}
+
 /// Words of the signature block.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -177,11 +231,13 @@ fn read(language: Language, text: &str) -> Result<LanguageWords, WordsFault> {
 impl LanguageWords {
     /// A sentence that does not name what it must, with the name.
     fn missing_name(&self) -> Option<(&str, &'static str)> {
-        let sentences: [(&str, &[&'static str]); 5] = [
+        let sentences: [(&str, &[&'static str]); 7] = [
             (&self.date, &["{year}", "{month}", "{day}"]),
             (&self.moment, &["{date}", "{time}", "{offset}"]),
             (&self.validity, &["{from}", "{until}"]),
             (&self.refused.ground, &["{number}"]),
+            (&self.protocol.present, &["{present}", "{all}"]),
+            (&self.protocol.case, &["{line}", "{number}"]),
             (&self.check.barcode, &["{part}", "{parts}"]),
         ];
         sentences.into_iter().find_map(|(sentence, names)| {

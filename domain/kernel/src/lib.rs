@@ -13,8 +13,8 @@ mod person;
 pub use actor::{Actor, Role, Scope, SystemName};
 pub use identification::{Bin, Iin, NumberFault};
 pub use ids::{
-    AccountId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId, MessageId,
-    OfficerId, ProviderId, RequestId, SessionId, kinds,
+    AccountId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId, MeetingId,
+    MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
 };
 pub use instant::{Instant, InstantFault};
 pub use language::{Language, Words};

@@ -26,6 +26,16 @@ pub enum Deed {
     Prepare,
     /// Signs the document.
     Sign,
+    /// Votes in the commission on the case.
+    Vote,
+    /// Enters the commission's conclusion on the case.
+    Conclude,
+    /// Calls and keeps the meetings of the commission.
+    Convene,
+    /// Signs the protocol of a meeting.
+    SignProtocol,
+    /// Opens the protocol of a meeting.
+    ReadProtocol,
     /// Reads the waiting lists.
     ReadLists,
     /// Reads people and appointments.
@@ -58,6 +68,8 @@ pub enum Permission {
     IfEditionSays,
     /// Allowed only while the edition asks this role for something.
     IfAsked,
+    /// Allowed only while the case is on an agenda to which the officer belongs.
+    IfOnAgenda,
     /// Not allowed.
     No,
 }
@@ -75,7 +87,7 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::See,
         Self::Open,
         Self::Take,
@@ -84,6 +96,11 @@ impl Deed {
         Self::Examine,
         Self::Prepare,
         Self::Sign,
+        Self::Vote,
+        Self::Conclude,
+        Self::Convene,
+        Self::SignProtocol,
+        Self::ReadProtocol,
         Self::ReadLists,
         Self::ReadPeople,
     ];
@@ -99,6 +116,11 @@ impl Deed {
             Self::Examine => "examine",
             Self::Prepare => "prepare",
             Self::Sign => "sign",
+            Self::Vote => "vote",
+            Self::Conclude => "conclude",
+            Self::Convene => "convene",
+            Self::SignProtocol => "sign-protocol",
+            Self::ReadProtocol => "read-protocol",
             Self::ReadLists => "read-lists",
             Self::ReadPeople => "read-people",
         }
@@ -141,11 +163,14 @@ impl Relation {
 
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
-    use Deed::{Assign, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, See, Sign, Take};
+    use Deed::{
+        Assign, Conclude, Convene, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, ReadProtocol, See, Sign,
+        SignProtocol, Take, Vote,
+    };
     use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
-    use Role::{AuthorisedPerson, Clerk, Executor, Head};
+    use Role::{AuthorisedPerson, Clerk, CommissionMember, CommissionSecretary, Executor, Head};
     match (deed, role, relation) {
-        (Open, _, Applicant) => Permission::No,
+        (Open | Vote | Conclude, _, Applicant) => Permission::No,
         (See | ReadLists | ReadPeople, _, _)
         | (Open, Executor | Head, _)
         | (Open, AuthorisedPerson, Signer | SignerOfOwn)
@@ -154,7 +179,11 @@ pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
         | (Assign, Head, Free | Holder)
         | (Examine | Prepare, Executor, Holder)
         | (Pass | Examine | Prepare, Executor, SignerOfOwn)
-        | (Prepare | Sign, AuthorisedPerson | Head, Signer) => Permission::Yes,
+        | (Prepare | Sign, AuthorisedPerson | Head, Signer)
+        | (Vote | SignProtocol, CommissionMember, _)
+        | (Conclude | Convene, CommissionSecretary, _)
+        | (ReadProtocol, CommissionMember | CommissionSecretary | Executor | Head, _) => Permission::Yes,
+        (Open, CommissionMember | CommissionSecretary, _) => Permission::IfOnAgenda,
         (Open, Clerk | AuthorisedPerson, Free | Holder) => Permission::IfAsked,
         (Sign, AuthorisedPerson | Head | Executor, SignerOfOwn) => Permission::IfEditionSays,
         _ => Permission::No,
@@ -163,18 +192,19 @@ pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
 
 /// The whole table as text: one line for each deed and role, one column for each relation.
 pub fn matrix() -> String {
-    let mut text = format!("{:<12}{:<22}", "deed", "role");
+    let mut text = format!("{:<15}{:<22}", "deed", "role");
     for relation in Relation::ALL {
         let _ = write!(text, "{:<15}", relation.code());
     }
     for deed in Deed::ALL {
         for role in Role::ALL {
-            let _ = write!(text, "\n{:<12}{:<22}", deed.code(), role.code());
+            let _ = write!(text, "\n{:<15}{:<22}", deed.code(), role.code());
             for relation in Relation::ALL {
                 let cell = match permission(role, deed, relation) {
                     Permission::Yes => "yes",
                     Permission::IfEditionSays => "edition",
                     Permission::IfAsked => "asked",
+                    Permission::IfOnAgenda => "agenda",
                     Permission::No => "-",
                 };
                 let _ = write!(text, "{cell:<15}");

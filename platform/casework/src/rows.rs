@@ -1,7 +1,7 @@
 //! Cases in the store. Every query takes a scope; what lies outside it does not exist.
 
 use kezek_kernel::{CaseId, Instant, OfficerId, Scope};
-use kezek_regulations::Channel;
+use kezek_regulations::{Channel, EditionKey, Position};
 use kezek_store::{Act, Read, Row, StoreError, Value, params};
 
 use crate::{Case, Desk, DueDate, End, State, Step, inconsistent, open_json, seal_json};
@@ -104,6 +104,35 @@ pub fn page(
     let limit = limit.min(LONGEST_PAGE);
     let sql = format!(
         "SELECT {COLUMNS} FROM cases WHERE {scope} AND {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+    );
+    let rows = read.query(&sql, &params)?;
+    rows.iter().map(|row| case(read, row)).collect()
+}
+
+/// The running cases of a scope that stand at one of these places of their processes, by due date.
+pub fn at_positions(
+    read: &mut impl Read,
+    scope: &Scope,
+    places: &[(EditionKey, Channel, Position)],
+    limit: u32,
+) -> Result<Vec<Case>, StoreError> {
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params = Vec::new();
+    let scope = within(scope, 1, &mut params);
+    let mut conditions = Vec::with_capacity(places.len());
+    for (edition, channel, position) in places {
+        let next = params.len() + 1;
+        params.extend([edition.to_string().into(), channel.code().into(), position.to_string().into()]);
+        let (second, third) = (next + 1, next + 2);
+        conditions.push(format!("(edition = ?{next} AND channel = ?{second} AND position = ?{third})"));
+    }
+    let condition = conditions.join(" OR ");
+    let limit = limit.min(LONGEST_PAGE);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM cases WHERE {scope} AND ended_at IS NULL AND ({condition})
+         ORDER BY due_at, case_id LIMIT {limit}"
     );
     let rows = read.query(&sql, &params)?;
     rows.iter().map(|row| case(read, row)).collect()

@@ -7,7 +7,7 @@ use kezek_calendar::{Calendar, StartRule, Term};
 use kezek_kernel::{Instant, Role, SystemName};
 use kezek_regulations::{
     Channel, Edition, EditionKey, Library, Node, NotPossible, Outcome, Performer, Position, Process,
-    Progress, Work,
+    Progress, Verb, Work,
 };
 use kezek_store::StoreError;
 
@@ -102,6 +102,19 @@ impl Rules {
         let node = process.node(step.position.node()).ok_or_else(missing)?;
         let work = process.work(&step.position).ok_or_else(missing)?;
         Ok(Some(Asked { edition, node, work }))
+    }
+
+    /// Every place of every process at which this verb is asked for.
+    pub fn places_of(&self, verb: Verb) -> Vec<(EditionKey, Channel, Position)> {
+        let mut places = Vec::new();
+        for edition in self.library.editions() {
+            for process in &edition.processes {
+                let asking = process.positions().filter(|(_, work)| work.verb == verb);
+                let place = |(position, _)| (edition.key.clone(), process.channel, position);
+                places.extend(asking.map(place));
+            }
+        }
+        places
     }
 
     /// A case at the place where its process enters this system, `now` being its first moment here.

@@ -17,11 +17,12 @@ pub struct Ui {
     form_token: String,
     person: Option<String>,
     section: &'static str,
+    without: Option<&'static str>,
 }
 
 impl Ui {
     pub(crate) fn new(shell: Shell, language: Language, place: String, form_token: String) -> Self {
-        Self { shell, language, place, form_token, person: None, section: "" }
+        Self { shell, language, place, form_token, person: None, section: "", without: None }
     }
 
     /// A shell for samples and the gallery; its forms belong to no visit.
@@ -40,6 +41,13 @@ impl Ui {
     #[must_use]
     pub fn at(mut self, section: &'static str) -> Self {
         self.section = section;
+        self
+    }
+
+    /// The same shell without this section of the navigation, which is not for this person.
+    #[must_use]
+    pub fn without(mut self, section: &'static str) -> Self {
+        self.without = Some(section);
         self
     }
 
@@ -87,7 +95,8 @@ impl Ui {
 
     /// The links of the main navigation that this person sees.
     pub fn nav(&self) -> impl Iterator<Item = &NavItem> {
-        self.settings().nav.iter().filter(|item| self.person.is_some() || !item.signed_in_only)
+        let shown = |item: &&NavItem| self.person.is_some() || !item.signed_in_only;
+        self.settings().nav.iter().filter(shown).filter(|item| self.without != Some(item.section))
     }
 
     /// Whether the page belongs to this section.

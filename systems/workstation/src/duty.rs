@@ -1,13 +1,16 @@
 //! An officer on duty: who acts, under which appointments of today, over whose rows.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_casework::{Asked, Case, Deed, Permission, Relation, policy};
-use kezek_kernel::{Actor, OfficerId, ProviderId, Role, Scope};
+use kezek_kernel::{Actor, CaseId, OfficerId, ProviderId, Role, Scope};
 use kezek_regulations::{Edition, Performer, Work};
 use kezek_store::{Read, StoreError};
 
 use crate::Refusal;
+use crate::store::meetings;
 use crate::store::officers::{self, Appointment};
 
 /// An officer with the appointments in force.
@@ -17,6 +20,8 @@ pub struct Duty {
     pub officer: OfficerId,
     /// In which roles, where.
     pub appointments: Vec<Appointment>,
+    /// The cases on agendas of a commission to which the officer belongs.
+    agendas: BTreeSet<CaseId>,
     /// The mark of the officer's own number, by which his own applications are recognised.
     person_key: [u8; 32],
 }
@@ -26,7 +31,8 @@ impl Duty {
     pub fn of(read: &mut impl Read, officer: OfficerId, zone: &TimeZone) -> Result<Self, StoreError> {
         let today: Date = read.now().timestamp().to_zoned(zone.clone()).date();
         let appointments = officers::in_force(read, officer, today)?;
-        Ok(Self { officer, appointments, person_key: officers::person_key(read, officer)? })
+        let agendas = agendas(read, officer, &appointments)?;
+        Ok(Self { officer, appointments, agendas, person_key: officers::person_key(read, officer)? })
     }
 
     /// The duty of whoever acts; nobody but an officer has one.
@@ -66,6 +72,17 @@ impl Duty {
             .any(|role| role == needed && self.role_may(role, deed, case, asked.edition, Some(asked.work)))
     }
 
+    /// Whether the policy lets this officer do this deed at a provider, apart from any case.
+    pub fn may_at(&self, deed: Deed, provider: ProviderId) -> bool {
+        self.roles_at(provider)
+            .any(|role| policy::permission(role, deed, Relation::Free) == Permission::Yes)
+    }
+
+    /// Whether the officer is the one who asks.
+    pub fn is_applicant_of(&self, case: &Case) -> bool {
+        case.person_key == self.person_key
+    }
+
     /// The refusal that tells an executor why he does not sign his own document.
     pub fn why_not(&self, deed: Deed, case: &Case) -> Refusal {
         match self.relation(case) {
@@ -88,9 +105,27 @@ impl Duty {
             Permission::Yes => true,
             Permission::IfEditionSays => edition.executor_may_sign,
             Permission::IfAsked => work.is_some_and(|work| work.by == Performer::Officer(role)),
+            Permission::IfOnAgenda => self.agendas.contains(&case.id),
             Permission::No => false,
         }
     }
+}
+
+/// The cases on agendas to which the officer belongs: as a member those of his meetings, as a secretary those of the provider.
+fn agendas(
+    read: &mut impl Read,
+    officer: OfficerId,
+    appointments: &[Appointment],
+) -> Result<BTreeSet<CaseId>, StoreError> {
+    let mut cases = BTreeSet::new();
+    for appointment in appointments {
+        match appointment.role {
+            Role::CommissionMember => cases.append(&mut meetings::cases_before(read, officer)?),
+            Role::CommissionSecretary => cases.append(&mut meetings::cases_at(read, appointment.provider)?),
+            _ => {}
+        }
+    }
+    Ok(cases)
 }
 
 /// Who holds this role at this provider today.

@@ -4,15 +4,18 @@
 
 pub mod acts;
 mod api;
+mod commission;
 mod decision;
 mod duty;
 mod examine;
 mod inbox;
 mod messages;
+mod minutes;
 mod once;
 mod pages;
 mod paper;
 mod prepare;
+mod protocol;
 mod refusal;
 mod router;
 mod settings;
@@ -21,6 +24,7 @@ mod signing;
 mod store;
 mod workstation;
 
+pub use commission::ConclusionWords;
 pub use decision::{Check, ChosenGround, Decision, DocumentKind, Examination, Found, LONGEST_TEXT};
 pub use duty::Duty;
 pub use pages::navigation;

@@ -212,11 +212,11 @@ fn printed_refusal(edition: &Edition, grounds: &[ChosenGround]) -> PrintedRefusa
 }
 
 /// Documents show seconds, so the instant they carry has no smaller part.
-fn whole_seconds(at: Instant) -> Instant {
+pub(crate) fn whole_seconds(at: Instant) -> Instant {
     Instant::from_micros(at.micros().div_euclid(1_000_000) * 1_000_000)
 }
 
-fn fresh_number() -> Result<DocumentNumber, StoreError> {
+pub(crate) fn fresh_number() -> Result<DocumentNumber, StoreError> {
     let mut bytes = [0; 8];
     aws_lc_rs::rand::fill(&mut bytes).map_err(|_| StoreError::NoRandomness)?;
     Ok(DocumentNumber::from_random(bytes))

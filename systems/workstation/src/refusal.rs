@@ -57,6 +57,42 @@ pub enum Refusal {
     NoDraft,
     /// The document was prepared again after the signer saw it.
     OtherDraft,
+    /// No such meeting, or it is another provider's: both look the same.
+    NoSuchMeeting,
+    /// The meeting is at another stage now, or its agenda has changed.
+    MeetingMoved,
+    /// Somebody named is no member of the commission today, or was not there.
+    NoMember,
+    /// The one who presides is not among those who are there.
+    NoChair,
+    /// A meeting without a place.
+    NoPlace,
+    /// The case does not wait for the commission, or is named twice.
+    NotWaiting,
+    /// The case stands on the agenda of another meeting.
+    OnAgenda,
+    /// More cases than one agenda holds.
+    AgendaFull {
+        /// How many it holds.
+        limit: usize,
+    },
+    /// A meeting without a case.
+    AgendaEmpty,
+    /// The member is not marked as being there.
+    NotPresent,
+    /// A conclusion without words in one of the languages.
+    NoWords,
+    /// A conclusion of the meeting has no words yet.
+    WordsMissing,
+    /// The member has signed already.
+    HasSigned,
+    /// A member is said not to have signed without a reason.
+    NoReason,
+    /// Without this member too few would have signed.
+    TooFewSignatures {
+        /// How many must sign.
+        needed: usize,
+    },
 }
 
 impl Refusal {
@@ -83,6 +119,21 @@ impl Refusal {
             Self::NoList => "no-list",
             Self::NoDraft => "no-draft",
             Self::OtherDraft => "other-draft",
+            Self::NoSuchMeeting => "no-such-meeting",
+            Self::MeetingMoved => "meeting-moved",
+            Self::NoMember => "no-member",
+            Self::NoChair => "no-chair",
+            Self::NoPlace => "no-place",
+            Self::NotWaiting => "not-waiting",
+            Self::OnAgenda => "on-agenda",
+            Self::AgendaFull { .. } => "agenda-full",
+            Self::AgendaEmpty => "agenda-empty",
+            Self::NotPresent => "not-present",
+            Self::NoWords => "no-words",
+            Self::WordsMissing => "words-missing",
+            Self::HasSigned => "has-signed",
+            Self::NoReason => "no-reason",
+            Self::TooFewSignatures { .. } => "too-few-signatures",
         }
     }
 }

@@ -3,7 +3,7 @@
 use kezek_kernel::Language;
 
 use super::blocks::{BODY, FACT_GAP, HEADING, LABEL, NOTE, STRONG, style};
-use super::{ComposeFault, Composer};
+use super::{ComposeFault, Composer, Masthead};
 use crate::dates::{exact_moment, moment};
 use crate::facts::{Ground, QueuePlace, Refusal};
 use crate::sheet::{Fragment, Ink, Role, Style, Weight};
@@ -118,7 +118,9 @@ impl Composer<'_> {
         })?;
         self.place(&block)
     }
+}
 
+impl<F: Masthead> Composer<'_, F> {
     /// One paragraph in both columns, after so much space.
     pub(super) fn paragraphs(
         &mut self,

@@ -6,16 +6,20 @@ mod barcodes;
 mod blocks;
 mod decision;
 mod letterhead;
+mod protocol;
 mod signature;
 
-use kezek_kernel::Language;
+use kezek_kernel::{Instant, Language};
 
 use crate::barcodes::{BarcodeFault, BarcodeSeries};
 use crate::dates::OfficeZone;
-use crate::facts::{Decision, ResultFacts};
+use crate::facts::{Bilingual, Decision, Provider, ResultFacts};
+use crate::number::DocumentNumber;
 use crate::result_xml;
 use crate::sheet::{Attachment, Face, Fonts, Fragment, NodeId, Pages, Role, TextFault, Tree, paint};
 use crate::words::DocumentWords;
+
+pub use protocol::compose_protocol;
 
 /// The most grounds that one refusal names.
 const MOST_GROUNDS: usize = 40;
@@ -41,6 +45,9 @@ pub enum ComposeFault {
     /// A refusal names no ground, or too many.
     #[error("a refusal names between one and {MOST_GROUNDS} grounds")]
     Grounds,
+    /// A protocol has no case, too many, or nobody who was present.
+    #[error("a protocol names cases and members, and not too many")]
+    Agenda,
     /// A text has a character that the fonts do not show.
     #[error(transparent)]
     Text(#[from] TextFault),
@@ -81,9 +88,45 @@ pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocum
     composer.finish(xml)
 }
 
+/// What every document begins and ends with.
+trait Masthead {
+    /// The unique number.
+    fn number(&self) -> DocumentNumber;
+    /// The instant of preparation.
+    fn prepared(&self) -> Instant;
+    /// The name of the document.
+    fn title(&self) -> &Bilingual;
+    /// Who issues it.
+    fn provider(&self) -> &Provider;
+    /// Whether it is for practice only.
+    fn practice(&self) -> bool;
+}
+
+impl Masthead for ResultFacts {
+    fn number(&self) -> DocumentNumber {
+        self.number
+    }
+
+    fn prepared(&self) -> Instant {
+        self.prepared
+    }
+
+    fn title(&self) -> &Bilingual {
+        &self.title
+    }
+
+    fn provider(&self) -> &Provider {
+        &self.provider
+    }
+
+    fn practice(&self) -> bool {
+        self.practice
+    }
+}
+
 /// A document in growth.
-struct Composer<'a> {
-    facts: &'a ResultFacts,
+struct Composer<'a, F = ResultFacts> {
+    facts: &'a F,
     words: &'a DocumentWords,
     zone: OfficeZone,
     fonts: &'static Fonts,
@@ -100,8 +143,8 @@ struct Sections {
     barcodes: NodeId,
 }
 
-impl<'a> Composer<'a> {
-    fn new(facts: &'a ResultFacts, words: &'a DocumentWords, zone: OfficeZone) -> Result<Self, ComposeFault> {
+impl<'a, F: Masthead> Composer<'a, F> {
+    fn new(facts: &'a F, words: &'a DocumentWords, zone: OfficeZone) -> Result<Self, ComposeFault> {
         let mut tree = Tree::default();
         let mut section = |language| tree.add(None, Role::Section, Some(language));
         let sections = Sections {
@@ -133,15 +176,16 @@ impl<'a> Composer<'a> {
     }
 
     fn finish(self, xml: Vec<u8>) -> Result<ResultDocument, ComposeFault> {
-        let pages = self.pages.finish(|page, pages| blocks::footer(self.fonts, self.facts, page, pages))?;
+        let (facts, number) = (self.facts, self.facts.number());
+        let pages = self.pages.finish(|page, pages| blocks::footer(self.fonts, number, page, pages))?;
         let both = |kk: &str, ru: &str| format!("{kk} / {ru}");
         let face = Face {
-            title: format!("{} № {}", both(&self.facts.title.kk, &self.facts.title.ru), self.facts.number),
-            author: both(&self.facts.provider.name.kk, &self.facts.provider.name.ru),
-            document_id: self.facts.number.to_string(),
-            prepared: self.zone.local(self.facts.prepared),
+            title: format!("{} № {number}", both(&facts.title().kk, &facts.title().ru)),
+            author: both(&facts.provider().name.kk, &facts.provider().name.ru),
+            document_id: number.to_string(),
+            prepared: self.zone.local(facts.prepared()),
             attachment: Attachment {
-                name: format!("{}.xml", self.facts.number),
+                name: format!("{number}.xml"),
                 description: both(&self.words.kk.check.attachment, &self.words.ru.check.attachment),
                 bytes: xml.clone(),
             },

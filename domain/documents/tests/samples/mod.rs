@@ -1,8 +1,8 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    Addressee, Bilingual, CertificateFacts, Decision, DocumentWords, Ground, Provider, QueuePlace, Refusal,
-    RequestFacts, ResultFacts, Signer,
+    Addressee, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion, Decision, DocumentWords, Ground,
+    MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 use kezek_kernel::{Instant, PersonName};
 
@@ -23,6 +23,61 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
         ("refusal", refusal()),
         ("refusal-many", many_grounds()),
     ]
+}
+
+/// Every protocol with its name.
+pub(crate) fn protocols() -> Vec<(&'static str, ProtocolFacts)> {
+    let mut long = protocol();
+    long.cases = (1..=9)
+        .map(|line| CaseConsidered { number: format!("2026-{line:06}"), ..long.cases[(line % 2) as usize].clone() })
+        .collect();
+    vec![("protocol", protocol()), ("protocol-long", long)]
+}
+
+/// A protocol of two cases: one concluded, one left for another meeting.
+pub(crate) fn protocol() -> ProtocolFacts {
+    let result = notification();
+    let member = |surname: &str, given: &str| Participant {
+        name: name(surname, given, "Мысалұлы"),
+        position: both("тұрғын үй комиссиясының мүшесі", "член жилищной комиссии"),
+    };
+    let present = vec![member("Мұратұлы", "Ғалым"), member("Тілеуұлы", "Серік")];
+    let vote = |place: usize, ballot| MemberVote { name: present[place].name.clone(), ballot };
+    let case = |number: &str, votes, conclusion| CaseConsidered {
+        number: number.into(),
+        recipient: result.addressee.name.clone(),
+        service: result.service.clone(),
+        votes,
+        conclusion,
+    };
+    let words = both(
+        "Отбасы бес жыл бойы қалада тіркелген, меншігінде тұрғын үйі жоқ. Есепке қоюға болады.",
+        "Семья пять лет зарегистрирована в городе, жилья в собственности не имеет. Постановка на учёт возможна.",
+    );
+    let concluded = Some(Conclusion { in_favour: true, words });
+    ProtocolFacts {
+        number: result.number,
+        prepared: result.prepared,
+        zone: result.zone.clone(),
+        title: both("Тұрғын үй комиссиясының хаттамасы", "Протокол жилищной комиссии"),
+        practice: true,
+        provider: result.provider.clone(),
+        meeting: "2026-7".into(),
+        place: "Төле би көшесі, 35, мәжіліс залы".into(),
+        opened: at("2026-11-22T05:00:00Z"),
+        closed: at("2026-11-22T06:15:00Z"),
+        chair: present[0].clone(),
+        secretary: Participant {
+            name: name("Әбішқызы", "Үміт", "Тілеуқызы"),
+            position: both("тұрғын үй комиссиясының хатшысы", "секретарь жилищной комиссии"),
+        },
+        absent: vec![member("Серікұлы", "Болат")],
+        cases: vec![
+            case("2026-000317", vec![vote(0, Ballot::For), vote(1, Ballot::For)], concluded),
+            case("2026-000321", vec![vote(0, Ballot::Abstained), vote(1, Ballot::Against)], None),
+        ],
+        present,
+    }
 }
 
 /// A notification with ordinary names.

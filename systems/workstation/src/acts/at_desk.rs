@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use kezek_casework::{Asked, Case, Deed, Rules, history, inconsistent, rows};
 use kezek_kernel::{Actor, CaseId, OfficerId, ProviderId, Role};
-use kezek_regulations::{Parameters, Performer, Provider, Verb};
+use kezek_regulations::{CommissionRules, Parameters, Performer, Provider, Verb};
 use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
 use super::moving::Moved;
@@ -21,6 +21,8 @@ pub struct Office {
     pub rules: Rules,
     /// Localities and providers.
     pub parameters: Arc<Parameters>,
+    /// How a commission meets and votes.
+    pub commission: Arc<CommissionRules>,
     /// The zone that says which day is today.
     pub zone: TimeZone,
 }

@@ -8,6 +8,7 @@ pub mod case_assign;
 pub mod case_examine;
 pub mod case_register;
 pub mod case_take;
+pub mod commission;
 pub mod data_open;
 pub mod draft_prepare;
 mod moving;

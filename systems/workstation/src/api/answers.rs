@@ -1,7 +1,10 @@
 //! Cases as JSON.
 
 use kezek_casework::{Case, DueDate, Rules, State};
+use kezek_regulations::Vote;
 use kezek_store::StoreError;
+
+use crate::minutes::Concluded;
 
 /// A case in a list.
 #[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
@@ -45,6 +48,45 @@ pub(super) struct Due {
     pub(super) zone: String,
     /// The end of that day, RFC 3339.
     pub(super) instant: String,
+}
+
+/// What the commission concluded on a case; the act does not say that it binds the executor.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct CommissionAnswer {
+    /// The meeting, by name.
+    meeting: String,
+    /// The number of the meeting.
+    number: String,
+    /// Whether the conclusion is for the registration.
+    in_favour: bool,
+    /// Votes for.
+    votes_for: usize,
+    /// Votes against.
+    votes_against: usize,
+    /// Abstentions.
+    votes_abstained: usize,
+    /// The words in Kazakh.
+    words_kk: Option<String>,
+    /// The words in Russian.
+    words_ru: Option<String>,
+}
+
+impl CommissionAnswer {
+    /// The conclusion as the executor reads it.
+    pub(super) fn of(concluded: &Concluded) -> Self {
+        let count = |vote| concluded.ballots.iter().filter(|ballot| ballot.vote == vote).count();
+        let words = concluded.words.as_ref();
+        Self {
+            meeting: concluded.meeting.id.to_string(),
+            number: concluded.meeting.number.clone(),
+            in_favour: concluded.in_favour,
+            votes_for: count(Vote::For),
+            votes_against: count(Vote::Against),
+            votes_abstained: count(Vote::Abstained),
+            words_kk: words.map(|words| words.kk.clone()),
+            words_ru: words.map(|words| words.ru.clone()),
+        }
+    }
 }
 
 impl From<&DueDate> for Due {

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use kezek_casework::rows::{self, Filter};
 use kezek_store::StoreError;
 
-use super::answers::CaseSummary;
+use super::answers::{CaseSummary, CommissionAnswer};
 use super::bearer::Bearer;
 use super::problem::Problem;
 use crate::Workstation;
@@ -63,6 +63,8 @@ pub(super) struct CaseDetail {
     executors: Vec<String>,
     /// What officers wrote when they passed the case on, oldest first.
     notes: Vec<String>,
+    /// What the commission concluded, where one did.
+    commission: Option<CommissionAnswer>,
 }
 
 /// One answer.
@@ -183,6 +185,7 @@ impl CaseDetail {
             signers: dossier.signers.iter().map(ToString::to_string).collect(),
             executors: dossier.executors.iter().map(ToString::to_string).collect(),
             notes: dossier.notes.into_iter().map(|note| note.text).collect(),
+            commission: dossier.concluded.as_ref().map(CommissionAnswer::of),
         }
     }
 }

@@ -5,6 +5,7 @@ mod bearer;
 mod cases;
 mod decisions;
 mod lists;
+mod meetings;
 mod problem;
 mod sessions;
 mod signatures;
@@ -41,6 +42,22 @@ const LARGEST_BODY_BYTES: usize = 2 * 1024 * 1024;
         signatures::document,
         lists::all,
         lists::one,
+        meetings::list,
+        meetings::waiting,
+        meetings::call,
+        meetings::one,
+        meetings::sitting::agenda,
+        meetings::sitting::open,
+        meetings::sitting::attendance,
+        meetings::sitting::vote,
+        meetings::sitting::close,
+        meetings::sitting::conclude,
+        meetings::sitting::forward,
+        meetings::protocols::prepare,
+        meetings::protocols::to_sign,
+        meetings::protocols::sign,
+        meetings::protocols::excuse,
+        meetings::protocols::page,
     )
 )]
 struct Description;
@@ -72,6 +89,23 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/cases/{number}/signature", post(signatures::sign))
         .route("/api/v1/lists", get(lists::all))
         .route("/api/v1/lists/{locality}/{category}", get(lists::one))
+        .route("/api/v1/meetings", get(meetings::list).post(meetings::call))
+        .route("/api/v1/meetings/waiting", get(meetings::waiting))
+        .route("/api/v1/meetings/{id}", get(meetings::one))
+        .route("/api/v1/meetings/{id}/agenda", post(meetings::sitting::agenda))
+        .route("/api/v1/meetings/{id}/open", post(meetings::sitting::open))
+        .route("/api/v1/meetings/{id}/attendance", post(meetings::sitting::attendance))
+        .route("/api/v1/meetings/{id}/cases/{number}/vote", post(meetings::sitting::vote))
+        .route("/api/v1/meetings/{id}/cases/{number}/conclusion", post(meetings::sitting::conclude))
+        .route("/api/v1/meetings/{id}/close", post(meetings::sitting::close))
+        .route("/api/v1/meetings/{id}/forward", post(meetings::sitting::forward))
+        .route(
+            "/api/v1/meetings/{id}/protocol",
+            post(meetings::protocols::prepare).get(meetings::protocols::to_sign),
+        )
+        .route("/api/v1/meetings/{id}/protocol.pdf", get(meetings::protocols::page))
+        .route("/api/v1/meetings/{id}/protocol/signature", post(meetings::protocols::sign))
+        .route("/api/v1/meetings/{id}/protocol/excuse", post(meetings::protocols::excuse))
         .layer(DefaultBodyLimit::max(LARGEST_BODY_BYTES))
         .with_state(workstation.clone())
 }

@@ -67,11 +67,17 @@ impl From<StoreError> for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
-            Refusal::NoSuchCase => return Self::not_found(),
-            Refusal::NotYours | Refusal::OwnCase | Refusal::DrafterSigns => StatusCode::FORBIDDEN,
-            Refusal::Moved | Refusal::Taken | Refusal::PlaceChanged { .. } | Refusal::OtherDraft => {
-                StatusCode::CONFLICT
+            Refusal::NoSuchCase | Refusal::NoSuchMeeting => return Self::not_found(),
+            Refusal::NotYours | Refusal::OwnCase | Refusal::DrafterSigns | Refusal::NotPresent => {
+                StatusCode::FORBIDDEN
             }
+            Refusal::Moved
+            | Refusal::Taken
+            | Refusal::PlaceChanged { .. }
+            | Refusal::OtherDraft
+            | Refusal::MeetingMoved
+            | Refusal::OnAgenda
+            | Refusal::HasSigned => StatusCode::CONFLICT,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let place = match refusal {

@@ -3,6 +3,7 @@
 mod cases;
 mod entrance;
 mod lists;
+mod meetings;
 mod officer;
 mod people;
 mod sign_in;
@@ -27,6 +28,9 @@ const LARGEST_SIGNATURES_BYTES: usize = 2 * 1024 * 1024;
 pub(crate) fn routes(workstation: &Workstation) -> Router {
     let signing =
         get(cases::sign::show).post(cases::sign::sign).layer(DefaultBodyLimit::max(LARGEST_SIGNATURES_BYTES));
+    let protocol_signing = get(meetings::protocol::show)
+        .post(meetings::protocol::sign)
+        .layer(DefaultBodyLimit::max(LARGEST_SIGNATURES_BYTES));
     let pages = Router::new()
         .route("/", get(work::show))
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
@@ -42,6 +46,21 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/sign", signing)
         .route("/cases/{number}/attachments/{line}", get(cases::files::attachment))
         .route("/cases/{number}/document.pdf", get(cases::files::document))
+        .route("/meetings", get(meetings::list::show))
+        .route("/meetings/new", get(meetings::call::show).post(meetings::call::call))
+        .route("/meetings/{id}", get(meetings::show::show))
+        .route("/meetings/{id}/agenda", get(meetings::agenda::show).post(meetings::agenda::set))
+        .route("/meetings/{id}/open", post(meetings::acts::open))
+        .route("/meetings/{id}/attendance", post(meetings::acts::mark))
+        .route("/meetings/{id}/close", post(meetings::acts::close))
+        .route("/meetings/{id}/protocol", post(meetings::acts::prepare))
+        .route("/meetings/{id}/excuse", post(meetings::acts::excuse))
+        .route("/meetings/{id}/forward", post(meetings::acts::forward))
+        .route("/meetings/{id}/protocol.pdf", get(meetings::protocol::page))
+        .route("/meetings/{id}/sign", protocol_signing)
+        .route("/meetings/{id}/cases/{number}", get(meetings::case::show))
+        .route("/meetings/{id}/cases/{number}/vote", post(meetings::case::vote))
+        .route("/meetings/{id}/cases/{number}/conclusion", post(meetings::case::conclude))
         .route("/lists", get(lists::all))
         .route("/lists/{locality}/{category}", get(lists::one))
         .route("/people", get(people::show))

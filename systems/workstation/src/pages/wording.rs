@@ -15,7 +15,8 @@ const DAY: i64 = 24 * HOUR;
 pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     let phrase = Phrase::key(format!("ws-refused-{}", refusal.code()));
     match refusal {
-        Refusal::TooLong { limit } => phrase.with("limit", *limit),
+        Refusal::TooLong { limit } | Refusal::AgendaFull { limit } => phrase.with("limit", *limit),
+        Refusal::TooFewSignatures { needed } => phrase.with("needed", *needed),
         Refusal::Stands { place } => phrase.with("place", number(place.number())),
         Refusal::PlaceChanged { was, now } => {
             phrase.with("was", number(was.number())).with("now", number(now.number()))
@@ -135,6 +136,21 @@ mod tests {
             Refusal::NoList,
             Refusal::NoDraft,
             Refusal::OtherDraft,
+            Refusal::NoSuchMeeting,
+            Refusal::MeetingMoved,
+            Refusal::NoMember,
+            Refusal::NoChair,
+            Refusal::NoPlace,
+            Refusal::NotWaiting,
+            Refusal::OnAgenda,
+            Refusal::AgendaFull { limit: 50 },
+            Refusal::AgendaEmpty,
+            Refusal::NotPresent,
+            Refusal::NoWords,
+            Refusal::WordsMissing,
+            Refusal::HasSigned,
+            Refusal::NoReason,
+            Refusal::TooFewSignatures { needed: 2 },
         ];
         let locales = kezek_web::Locales::load(&Content::embedded()).unwrap();
         for each in all {

@@ -3,8 +3,11 @@
 pub(crate) mod counters;
 pub(crate) mod decisions;
 pub(crate) mod lists;
+pub(crate) mod meetings;
 pub(crate) mod notes;
 pub(crate) mod officers;
 pub(crate) mod openings;
+pub(crate) mod protocols;
 pub(crate) mod providers;
 pub(crate) mod requests;
+pub(crate) mod votes;

@@ -13,6 +13,7 @@ use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
+use crate::minutes::{self, Concluded};
 use crate::paper::sha256;
 use crate::prepare::signers;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
@@ -39,6 +40,8 @@ pub(crate) struct Dossier {
     pub(crate) names: BTreeMap<OfficerId, String>,
     /// What officers wrote when they passed the case on.
     pub(crate) notes: Vec<NoteRow>,
+    /// What the commission concluded, where one did.
+    pub(crate) concluded: Option<Concluded>,
     /// Who may be named to sign.
     pub(crate) signers: Vec<OfficerId>,
     /// Who may be named the executor, where the head is asked to.
@@ -58,6 +61,7 @@ struct Rows {
     history: Vec<HistoryLine>,
     names: BTreeMap<OfficerId, String>,
     notes: Vec<NoteRow>,
+    concluded: Option<Concluded>,
     signers: Vec<OfficerId>,
     executors: Vec<OfficerId>,
     now: Instant,
@@ -88,6 +92,7 @@ impl Dossier {
             history: rows.history,
             names: rows.names,
             notes: rows.notes,
+            concluded: rows.concluded,
             signers: rows.signers,
             executors: rows.executors,
             now: rows.now,
@@ -142,11 +147,14 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
     let office = workstation.office();
     let assigning = office.rules.asked(case)?.is_some_and(|asked| asked.work.verb == Verb::Assign);
     let executors = if assigning { duty::executors(read, case, &office.zone)? } else { Vec::new() };
+    let concluded = minutes::concluded(read, case.id)?;
+    let voters = concluded.iter().flat_map(|found| found.ballots.iter().map(|ballot| ballot.officer));
     let desk = case.state.step().map(|step| step.desk.named()).unwrap_or_default();
     let mentioned = history
         .iter()
         .flat_map(|line| line.officer.into_iter().chain(line.named()))
         .chain(case.executor)
+        .chain(voters)
         .chain(desk.holder)
         .chain(desk.signer)
         .chain(signers.iter().copied())
@@ -166,6 +174,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         document: decisions::document(read, case.id)?,
         now: read.now(),
         notes: notes::of_case(read, case.id)?,
+        concluded,
         request,
         draft,
         history,

@@ -1,6 +1,7 @@
 //! A case: what was asked, what the act asks for now, what was done.
 
 pub(super) mod assign;
+mod concluded;
 pub(super) mod dossier;
 pub(super) mod draft;
 pub(super) mod examine;

@@ -13,6 +13,7 @@ use kezek_web::{
     Cell, Column, Fault, Finding, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status,
 };
 
+use super::concluded;
 use super::dossier::Dossier;
 use super::panel::{Attempt, StepPanel, document_name};
 use super::{address, find};
@@ -33,6 +34,7 @@ pub(crate) struct CasePage {
     shown: Option<Shown>,
     signature: Signature,
     panel: Option<StepPanel>,
+    commission: Option<Summary>,
     result: Option<Summary>,
     history: Table,
     faulty: bool,
@@ -133,6 +135,7 @@ impl CasePage {
             shown: shown(dossier, opened),
             signature: signature(dossier),
             panel,
+            commission: concluded::summary(dossier),
             result: result(dossier),
             history: history(dossier),
             faulty,
@@ -291,6 +294,9 @@ fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
             let process = dossier.edition.process(dossier.case.channel)?;
             process.node(position.node()).map(|node| Phrase::from(node.words()))
         }
+        "outcome" => Some(Phrase::key(format!("ws-ruling-{value}"))),
+        "votes" => Some(Phrase::key("ws-history-votes").with("votes", value)),
+        "meeting" => Some(Phrase::key("ws-meeting-title").with("number", value)),
         "document" => crate::DocumentKind::from_code(value).map(|kind| document_name(&dossier.edition, kind)),
         _ => None,
     }
