@@ -1,6 +1,6 @@
 //! qpdf finds no fault in the files, and poppler reads the text in both languages.
 
-use kezek_documents::compose;
+use kezek_documents::{compose, compose_protocol};
 use kezek_documents::pades::{SignatureField, prepare};
 
 use super::{argument, run};
@@ -65,4 +65,27 @@ fn a_refusal_gives_norm_fact_cure_and_the_order_of_complaint() {
         "Акимат Алматинской области",
     ];
     check_text("refusal-many", &expected);
+}
+
+#[test]
+fn protocols_are_sound_and_say_who_voted_how_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, facts) in samples::protocols() {
+        let path = folder.path().join(format!("{name}.pdf"));
+        std::fs::write(&path, compose_protocol(&facts, &samples::words()).unwrap().pdf).unwrap();
+        let checked = run("qpdf", "Debian's qpdf", &["--check", argument(&path)]);
+        assert!(checked.contains("No syntax or stream encoding errors found"), "{name}:\n{checked}");
+        let text = run("pdftotext", "Debian's poppler-utils", &["-raw", argument(&path), "-"]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for sentence in [
+            "Протокол жилищной комиссии",
+            "Члены комиссии: присутствуют 2 из 3",
+            "Есепке қоюды жақтағандар 2: Мұратұлы Ғалым Мысалұлы, Тілеуұлы Серік Мысалұлы",
+            "Воздержались 1: Мұратұлы Ғалым Мысалұлы",
+            "Признано возможным поставить на учёт",
+            "дело остаётся для другого заседания комиссии",
+        ] {
+            assert!(text.contains(sentence), "{name} does not say {sentence:?}:\n{text}");
+        }
+    }
 }

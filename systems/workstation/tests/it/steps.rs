@@ -250,7 +250,7 @@ async fn passing_and_assigning_may_be_sent_again() {
 }
 
 /// Opens a page in every language, each time without a fault; hands back the last.
-async fn sound(browser: &mut Browser, path: &str) -> String {
+pub(crate) async fn sound(browser: &mut Browser, path: &str) -> String {
     let mut text = String::new();
     for language in Language::ALL {
         browser.get(&format!("/people?lang={language}")).await;
