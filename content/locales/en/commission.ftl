@@ -42,6 +42,7 @@ ws-meeting-cases = Cases
 ws-meeting-stage = Stage
 ws-meeting-asked = Asked of you
 ws-meeting-back = Back to the meeting
+ws-meeting-go = Go to the meeting
 ws-meeting-now = What is asked of you now
 ws-meeting-nothing = Nothing is asked of you now.
 ws-meeting-stage-called = called

@@ -41,6 +41,7 @@ ws-meeting-cases = Іс саны
 ws-meeting-stage = Кезеңі
 ws-meeting-asked = Сізден талап етіледі
 ws-meeting-back = Отырысқа оралу
+ws-meeting-go = Отырысқа өту
 ws-meeting-now = Сізден қазір не талап етіледі
 ws-meeting-nothing = Қазір сізден әрекет талап етілмейді.
 ws-meeting-stage-called = шақырылды

@@ -43,6 +43,7 @@ ws-meeting-cases = Дел
 ws-meeting-stage = Этап
 ws-meeting-asked = Требуется от вас
 ws-meeting-back = Вернуться к заседанию
+ws-meeting-go = Перейти к заседанию
 ws-meeting-now = Что требуется от вас сейчас
 ws-meeting-nothing = Сейчас от вас действий не требуется.
 ws-meeting-stage-called = созвано

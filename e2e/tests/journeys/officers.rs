@@ -70,6 +70,11 @@ pub(crate) async fn open_case(browser: &Browser, demo: &Demo) -> String {
 /// Takes the case, marks every document as satisfied, is told that a decision is missing, and decides.
 pub(crate) async fn examine(browser: &Browser, decision: &str) {
     browser.press("form[action$='/take'] button.go").await;
+    decide(browser, decision).await;
+}
+
+/// Marks every document of a case that lies on the officer's desk as satisfied, and decides.
+pub(crate) async fn decide(browser: &Browser, decision: &str) {
     browser.find("form[action$='/examine']").await;
     look_in_languages(browser).await;
     mark_documents(browser).await;

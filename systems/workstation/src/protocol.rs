@@ -23,7 +23,7 @@ use crate::duty::Duty;
 use crate::once::Once;
 use crate::prepare::{fresh_number, whole_seconds};
 use crate::signing::{SignRefusal, Signatures, both, der};
-use crate::store::{meetings, officers, votes};
+use crate::store::{meetings, officers, protocols, votes};
 use crate::{Refusal, Workstation};
 
 /// The protocol as it is signed.
@@ -33,6 +33,14 @@ pub(crate) struct ProtocolToSign {
     pub(crate) protocol: Protocol,
     pub(crate) xml: Vec<u8>,
     pub(crate) pdf: Vec<u8>,
+}
+
+impl ProtocolToSign {
+    fn read(read: &mut Reader<'_>, meeting: Meeting, protocol: Protocol) -> Result<Self, StoreError> {
+        let xml = read.blob(&protocol.xml)?.ok_or(StoreError::NoSuchBlob)?;
+        let pdf = read.blob(&protocol.pdf)?.ok_or(StoreError::NoSuchBlob)?;
+        Ok(Self { meeting, protocol, xml, pdf })
+    }
 }
 
 /// What the store says before a protocol is written.
@@ -80,15 +88,22 @@ impl Workstation {
         let opened =
             self.store().act(Actor::Officer(officer), move |act| protocol_open(act, &office, meeting));
         let (meeting, protocol) = opened.await?.value;
-        let (data, page) = (protocol.xml, protocol.pdf);
-        let (xml, pdf) = self
-            .store()
-            .read(move |read| {
-                let xml = read.blob(&data)?.ok_or(StoreError::NoSuchBlob)?;
-                Ok((xml, read.blob(&page)?.ok_or(StoreError::NoSuchBlob)?))
-            })
-            .await?;
-        Ok(ProtocolToSign { meeting, protocol, xml, pdf })
+        let read = self.store().read(move |read| ProtocolToSign::read(read, meeting, protocol));
+        Ok(read.await?)
+    }
+
+    /// The protocol that this member signs, for the check of his signatures.
+    async fn protocol_of(&self, officer: OfficerId, id: MeetingId) -> Outcome<ProtocolToSign, Refusal> {
+        let zone = self.office().zone.clone();
+        let found = self.store().read(move |read| {
+            let duty = Duty::of(read, officer, &zone)?;
+            let Some(meeting) = meetings::find(read, &duty.scope(), id)? else {
+                return Ok(Err(Refusal::NoSuchMeeting));
+            };
+            let Some(protocol) = protocols::of_meeting(read, id)? else { return Ok(Err(Refusal::NoDraft)) };
+            ProtocolToSign::read(read, meeting, protocol).map(Ok)
+        });
+        found.await?.map_err(Failure::Refused)
     }
 
     /// Checks both signatures of a member and signs the protocol.
@@ -103,8 +118,8 @@ impl Workstation {
         let (Some(xml), Some(pdf)) = (der(&signatures.xml), der(&signatures.pdf)) else {
             return Err(Failure::Refused(SignRefusal::Signature(vec!["cms-malformed".to_owned()])));
         };
-        let opened = self.open_protocol(officer, meeting).await;
-        let to_sign = opened.map_err(|failure| failure.map(SignRefusal::Act))?;
+        let found = self.protocol_of(officer, meeting).await;
+        let to_sign = found.map_err(|failure| failure.map(SignRefusal::Act))?;
         if to_sign.protocol.document != document {
             return Err(Failure::Refused(SignRefusal::Act(Refusal::OtherDraft)));
         }

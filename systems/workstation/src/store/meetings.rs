@@ -15,7 +15,7 @@ const COLUMNS: &str =
 const OVER: &str = "('failed', 'forwarded')";
 
 /// At most so many meetings stand in a list.
-pub(crate) const LONGEST_LIST: u32 = 100;
+pub(crate) const LONGEST_LIST: u32 = 50;
 
 /// The meeting with this name, if it lies within the scope.
 pub(crate) fn find(

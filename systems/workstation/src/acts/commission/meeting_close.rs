@@ -25,7 +25,8 @@ pub fn meeting_close(act: &mut Act<'_>, office: &Office, id: MeetingId) -> Outco
     let quorum = rules.quorum_of(members.len());
     let stage = if there < quorum { Stage::Failed(sitting) } else { Stage::Closed(sitting) };
     let meeting = Meeting { stage, ..before };
-    let ballots = votes::of_meeting(act, id)?;
+    let mut ballots = votes::of_meeting(act, id)?;
+    ballots.retain(|ballot| present(&members).any(|officer| officer == ballot.officer));
     let mut moving = Vec::new();
     let mut outcomes = Vec::new();
     for item in meetings::agenda(act, id)? {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Iin, Instant, OfficerId};
+use kezek_kernel::{Iin, Instant, MeetingId, OfficerId};
 use kezek_messages::Application;
 use kezek_regulations::{Edition, Verb};
 use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
@@ -17,6 +17,7 @@ use crate::minutes::{self, Concluded};
 use crate::paper::sha256;
 use crate::prepare::signers;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
+use crate::store::meetings;
 use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
 use crate::store::requests::{self, AttachmentRow, RequestRow};
@@ -40,6 +41,8 @@ pub(crate) struct Dossier {
     pub(crate) names: BTreeMap<OfficerId, String>,
     /// What officers wrote when they passed the case on.
     pub(crate) notes: Vec<NoteRow>,
+    /// The meeting on whose agenda the case stands now.
+    pub(crate) meeting: Option<MeetingId>,
     /// What the commission concluded, where one did.
     pub(crate) concluded: Option<Concluded>,
     /// Who may be named to sign.
@@ -61,6 +64,7 @@ struct Rows {
     history: Vec<HistoryLine>,
     names: BTreeMap<OfficerId, String>,
     notes: Vec<NoteRow>,
+    meeting: Option<MeetingId>,
     concluded: Option<Concluded>,
     signers: Vec<OfficerId>,
     executors: Vec<OfficerId>,
@@ -92,6 +96,7 @@ impl Dossier {
             history: rows.history,
             names: rows.names,
             notes: rows.notes,
+            meeting: rows.meeting,
             concluded: rows.concluded,
             signers: rows.signers,
             executors: rows.executors,
@@ -174,6 +179,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         document: decisions::document(read, case.id)?,
         now: read.now(),
         notes: notes::of_case(read, case.id)?,
+        meeting: meetings::binding(read, case.id)?,
         concluded,
         request,
         draft,

@@ -77,6 +77,11 @@ impl StepPanel {
         if dossier.document.is_some() {
             self.links.push((Link::new(format!("{here}/document.pdf"), "ws-case-result-open"), 'D'));
         }
+        let of_commission = |deed| duty.may_at(deed, case.provider);
+        if let Some(meeting) = dossier.meeting.filter(|_| of_commission(Deed::Vote) || of_commission(Deed::Convene)) {
+            let href = format!("/meetings/{meeting}/cases/{}", case.number);
+            self.links.push((Link::new(href, "ws-meeting-go"), 'M'));
+        }
         match asked.work.verb {
             verb if verb.is_routine() && duty.may_work(Deed::Pass, case, asked) => {
                 self.forms.push(pass_form(dossier));

@@ -8,7 +8,7 @@ use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
 use kezek_store::EngineSettings;
 use serde_json::{Value, json};
 
-use self::rig::{Commission, TARAZ, case, done, refused, waiting};
+use self::rig::{Commission, MEMBERS, TARAZ, case, done, refused, waiting};
 use crate::citizen::Asking;
 use crate::office::Office;
 use crate::staff::Staff;
@@ -190,6 +190,24 @@ async fn without_a_quorum_or_a_majority_a_case_stays_for_another_meeting() {
     let found = secretary.call(Method::GET, "/api/v1/meetings/waiting", None).await.1;
     assert_eq!(found[0]["number"], first.as_str(), "{found}");
     assert_eq!(staff.asked(&second).await[0], "A4.2");
+}
+
+#[tokio::test]
+async fn nobody_votes_on_his_own_case_and_the_chair_decides_a_tie() {
+    let office = Office::open().await;
+    let staff = TARAZ.appoint(&office).await;
+    let commission = Commission::appoint(&office).await;
+    let number = waiting(&office, &staff, &Asking { iin: MEMBERS[2], ..TARAZ.asking() }).await;
+    let meeting = commission.call(&[&number]).await;
+    done(&commission.secretary, &format!("{meeting}/open"), &commission.there(&[0, 1, 2])).await;
+    let vote = format!("{meeting}/cases/{number}/vote");
+    refused(&commission.members[2], &vote, &json!({ "vote": "for" }), "own-case").await;
+    let (status, _) = commission.members[2].call(Method::GET, &case(&number, ""), None).await;
+    assert_eq!(status, StatusCode::NOT_FOUND, "his own request among the provider's papers");
+    done(&commission.members[0], &vote, &json!({ "vote": "against" })).await;
+    done(&commission.members[1], &vote, &json!({ "vote": "for" })).await;
+    done(&commission.secretary, &format!("{meeting}/close"), &json!({})).await;
+    assert_eq!(commission.detail(&meeting).await["agenda"][0]["outcome"], "against");
 }
 
 #[tokio::test]
