@@ -115,9 +115,7 @@ impl Process {
     /// Every position with its work, in the order of the file.
     pub fn positions(&self) -> impl Iterator<Item = (Position, &Work)> {
         self.nodes.iter().flat_map(|node| {
-            (1..)
-                .zip(node.works())
-                .map(|(work, each)| (Position { node: node.id().to_owned(), work }, each))
+            (1..).zip(node.works()).map(|(work, each)| (Position { node: node.id().to_owned(), work }, each))
         })
     }
 

@@ -164,8 +164,8 @@ impl Relation {
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
     use Deed::{
-        Assign, Conclude, Convene, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, ReadProtocol, See, Sign,
-        SignProtocol, Take, Vote,
+        Assign, Conclude, Convene, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, ReadProtocol, See,
+        Sign, SignProtocol, Take, Vote,
     };
     use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
     use Role::{AuthorisedPerson, Clerk, CommissionMember, CommissionSecretary, Executor, Head};

@@ -74,8 +74,7 @@ impl Duty {
 
     /// Whether the policy lets this officer do this deed at a provider, apart from any case.
     pub fn may_at(&self, deed: Deed, provider: ProviderId) -> bool {
-        self.roles_at(provider)
-            .any(|role| policy::permission(role, deed, Relation::Free) == Permission::Yes)
+        self.roles_at(provider).any(|role| policy::permission(role, deed, Relation::Free) == Permission::Yes)
     }
 
     /// Whether the officer is the one who asks.

@@ -62,8 +62,7 @@ impl Minutes {
         let mut members = meetings::members(read, id)?;
         if meeting.stage == Stage::Called {
             let today = members_today(read, office, meeting.provider)?;
-            members =
-                today.iter().map(|duty| Member { officer: duty.officer, present: false }).collect();
+            members = today.iter().map(|duty| Member { officer: duty.officer, present: false }).collect();
         }
         let mut agenda = Vec::new();
         for item in meetings::agenda(read, id)? {

@@ -46,9 +46,8 @@ pub fn read(bytes: &[u8]) -> Result<ProtocolFacts, ReadFault> {
 }
 
 fn case(node: Node<'_, '_>) -> Result<CaseConsidered, ReadFault> {
-    let conclusion = |node| {
-        Ok(Conclusion { in_favour: value(node, "InFavour")?, words: bilingual(node, "Words")? })
-    };
+    let conclusion =
+        |node| Ok(Conclusion { in_favour: value(node, "InFavour")?, words: bilingual(node, "Words")? });
     Ok(CaseConsidered {
         number: value(node, "Number")?,
         recipient: person(child(node, "Recipient")?)?,
@@ -88,10 +87,7 @@ fn bilingual(parent: Node<'_, '_>, name: &'static str) -> Result<Bilingual, Read
     Ok(Bilingual { kk: text("kk")?, ru: text("ru")? })
 }
 
-fn children<'a, 'i: 'a>(
-    parent: Node<'a, 'i>,
-    name: &'static str,
-) -> impl Iterator<Item = Node<'a, 'i>> {
+fn children<'a, 'i: 'a>(parent: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
     parent.children().filter(move |node| node.has_tag_name((NAMESPACE, name)))
 }
 

@@ -1,7 +1,7 @@
 //! qpdf finds no fault in the files, and poppler reads the text in both languages.
 
-use kezek_documents::{compose, compose_protocol};
 use kezek_documents::pades::{SignatureField, prepare};
+use kezek_documents::{compose, compose_protocol};
 
 use super::{argument, run};
 use crate::samples;

@@ -1,8 +1,9 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    Addressee, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion, Decision, DocumentWords, Ground,
-    MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
+    Addressee, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion, Decision, DocumentWords,
+    Ground, MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts,
+    Signer,
 };
 use kezek_kernel::{Instant, PersonName};
 
@@ -28,8 +29,8 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
 /// Every protocol with its name.
 pub(crate) fn protocols() -> Vec<(&'static str, ProtocolFacts)> {
     let mut long = protocol();
-    long.cases = (1..=9)
-        .map(|line| CaseConsidered { number: format!("2026-{line:06}"), ..long.cases[(line % 2) as usize].clone() })
+    long.cases = (1..=9_usize)
+        .map(|line| CaseConsidered { number: format!("2026-{line:06}"), ..long.cases[line % 2].clone() })
         .collect();
     vec![("protocol", protocol()), ("protocol-long", long)]
 }

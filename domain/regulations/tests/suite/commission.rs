@@ -43,7 +43,8 @@ fn check(rules: &CommissionRuleSet, votes: &str, expected: Option<Vote>) {
         '-' => Some(Vote::Abstained),
         _ => None,
     };
-    let start = Tally { present: votes.len(), chair: votes.chars().next().and_then(vote), ..Tally::default() };
+    let start =
+        Tally { present: votes.len(), chair: votes.chars().next().and_then(vote), ..Tally::default() };
     let tally = votes.chars().filter_map(vote).fold(start, Tally::counted);
     assert_eq!(rules.conclusion(tally), expected, "{votes}");
 }
@@ -70,7 +71,8 @@ fn other_rules_count_otherwise() {
 
 #[test]
 fn the_newest_rules_that_have_begun_govern_a_meeting() {
-    let later = format!("{}\n{}", shipped(), shipped().replace("2014-04-14", "2020-01-01").replace("2/3", "1/2"));
+    let later =
+        format!("{}\n{}", shipped(), shipped().replace("2014-04-14", "2020-01-01").replace("2/3", "1/2"));
     let rules = parse(&later).unwrap();
     let quorum = |year| rules.on(jiff::civil::date(year, 1, 1)).unwrap().quorum_of(4);
     assert_eq!([2010, 2019, 2020].map(quorum), [3, 3, 2]);

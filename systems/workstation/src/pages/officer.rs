@@ -27,9 +27,9 @@ impl Officer {
     /// Whether the officer is a member or the secretary of a commission.
     pub(super) fn of_commission(&self) -> bool {
         let duty = &self.who.duty;
-        duty.appointments.iter().any(|each| {
-            duty.may_at(Deed::Vote, each.provider) || duty.may_at(Deed::Convene, each.provider)
-        })
+        duty.appointments
+            .iter()
+            .any(|each| duty.may_at(Deed::Vote, each.provider) || duty.may_at(Deed::Convene, each.provider))
     }
 
     pub(super) fn scope(&self) -> Scope {

@@ -157,10 +157,7 @@ pub(crate) fn binding(read: &mut impl Read, case: CaseId) -> Result<Option<Meeti
 }
 
 /// The meeting that has concluded on a case, with what it concluded.
-pub(crate) fn concluded(
-    read: &mut impl Read,
-    case: CaseId,
-) -> Result<Option<(Meeting, Item)>, StoreError> {
+pub(crate) fn concluded(read: &mut impl Read, case: CaseId) -> Result<Option<(Meeting, Item)>, StoreError> {
     let rows = read.query(
         "SELECT meeting_id, case_id, outcome, words_sealed FROM agenda_items
          WHERE case_id = ?1 AND outcome IN ('for', 'against') LIMIT 1",
@@ -173,10 +170,7 @@ pub(crate) fn concluded(
 }
 
 /// The cases on agendas of meetings that are not over, to which this officer belongs as a member.
-pub(crate) fn cases_before(
-    read: &mut impl Read,
-    member: OfficerId,
-) -> Result<BTreeSet<CaseId>, StoreError> {
+pub(crate) fn cases_before(read: &mut impl Read, member: OfficerId) -> Result<BTreeSet<CaseId>, StoreError> {
     let sql = format!(
         "SELECT a.case_id FROM agenda_items a JOIN meetings m ON m.meeting_id = a.meeting_id
          JOIN meeting_members p ON p.meeting_id = m.meeting_id

@@ -16,11 +16,7 @@ pub(crate) struct SignatureRow {
 }
 
 /// Stores the protocol in place of an earlier one.
-pub(crate) fn replace(
-    act: &mut Act<'_>,
-    meeting: MeetingId,
-    protocol: &Protocol,
-) -> Result<(), StoreError> {
+pub(crate) fn replace(act: &mut Act<'_>, meeting: MeetingId, protocol: &Protocol) -> Result<(), StoreError> {
     act.refer_blob(&protocol.xml)?;
     act.refer_blob(&protocol.pdf)?;
     discard(act, meeting)?;
@@ -46,10 +42,7 @@ pub(crate) fn discard(act: &mut Act<'_>, meeting: MeetingId) -> Result<(), Store
 }
 
 /// The protocol of a meeting that the caller has found within his scope.
-pub(crate) fn of_meeting(
-    read: &mut impl Read,
-    meeting: MeetingId,
-) -> Result<Option<Protocol>, StoreError> {
+pub(crate) fn of_meeting(read: &mut impl Read, meeting: MeetingId) -> Result<Option<Protocol>, StoreError> {
     read.optional(
         "SELECT document_id, number, prepared_at, xml, pdf FROM protocols WHERE meeting_id = ?1",
         &params![meeting],

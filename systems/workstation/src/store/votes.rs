@@ -25,11 +25,7 @@ pub(crate) fn cast(
 }
 
 /// Takes back the votes of a member who turns out not to be there.
-pub(crate) fn withdraw(
-    act: &mut Act<'_>,
-    meeting: MeetingId,
-    officer: OfficerId,
-) -> Result<(), StoreError> {
+pub(crate) fn withdraw(act: &mut Act<'_>, meeting: MeetingId, officer: OfficerId) -> Result<(), StoreError> {
     act.execute("DELETE FROM votes WHERE meeting_id = ?1 AND officer_id = ?2", &params![meeting, officer])?;
     Ok(())
 }

@@ -47,8 +47,7 @@ pub fn signature_excuse(act: &mut Act<'_>, office: &Office, input: &SignatureExc
         return Err(Failure::Refused(Refusal::HasSigned));
     }
     let unsigned = |officer: OfficerId| {
-        officer == input.officer
-            || sheet.iter().any(|line| line.officer == officer && line.reason.is_some())
+        officer == input.officer || sheet.iter().any(|line| line.officer == officer && line.reason.is_some())
     };
     let can_sign = there.clone().filter(|officer| !unsigned(*officer)).count();
     let needed = rules(office, &meeting)?.signatures_of(there.count());

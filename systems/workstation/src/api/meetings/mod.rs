@@ -97,8 +97,7 @@ pub(super) async fn call(
     }
     let refused = || Problem::new(StatusCode::FORBIDDEN, Refusal::NotYours.code());
     let provider = minutes::convening(&bearer.who.duty).ok_or_else(refused)?;
-    let held_at: Instant =
-        asked.held_at.parse().map_err(|_| Problem::unreadable("held-at-unreadable"))?;
+    let held_at: Instant = asked.held_at.parse().map_err(|_| Problem::unreadable("held-at-unreadable"))?;
     let cases = cases(&workstation, &bearer, asked.cases).await?;
     let input = MeetingCall { provider, held_at, place: asked.place, chair: officer(&asked.chair)?, cases };
     let office = workstation.office().clone();

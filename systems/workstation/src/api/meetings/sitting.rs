@@ -68,8 +68,7 @@ pub(in crate::api) async fn agenda(
     Path(id): Path<String>,
     Keyed(asked, once): Keyed<Agenda>,
 ) -> Result<StatusCode, Problem> {
-    let input =
-        AgendaSet { meeting: meeting(&id)?, cases: cases(&workstation, &bearer, asked.cases).await? };
+    let input = AgendaSet { meeting: meeting(&id)?, cases: cases(&workstation, &bearer, asked.cases).await? };
     done(&workstation, &bearer, once, input, agenda_set).await
 }
 

@@ -78,7 +78,9 @@ impl StepPanel {
             self.links.push((Link::new(format!("{here}/document.pdf"), "ws-case-result-open"), 'D'));
         }
         let of_commission = |deed| duty.may_at(deed, case.provider);
-        if let Some(meeting) = dossier.meeting.filter(|_| of_commission(Deed::Vote) || of_commission(Deed::Convene)) {
+        if let Some(meeting) =
+            dossier.meeting.filter(|_| of_commission(Deed::Vote) || of_commission(Deed::Convene))
+        {
             let href = format!("/meetings/{meeting}/cases/{}", case.number);
             self.links.push((Link::new(href, "ws-meeting-go"), 'M'));
         }

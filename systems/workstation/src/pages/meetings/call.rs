@@ -144,10 +144,8 @@ pub(super) fn chair_field(members: &[Choosable], chosen: &str) -> Field {
 pub(super) fn cases_field(cases: &[Case], chosen: impl Fn(&Case) -> bool) -> Field {
     let choice = |case: &Case| {
         let due = wording::governing(case).map(|due| Phrase::key("ws-due-date").with("date", due.date));
-        let label = Phrase::Joined(vec![
-            Phrase::plain(case.number.as_str()),
-            Phrase::plain(case.person.name.full()),
-        ]);
+        let label =
+            Phrase::Joined(vec![Phrase::plain(case.number.as_str()), Phrase::plain(case.person.name.full())]);
         let mut choice = Choice::new(case.id.to_string(), label, chosen(case));
         choice.hint = due.map(|due| Phrase::key("ws-meeting-case-due").with("date", due));
         choice
@@ -164,7 +162,8 @@ mod tests {
 
     #[test]
     fn the_form_renders_empty_and_refused() {
-        let members = [Choosable { officer: OfficerId::from_bytes([1; 16]), name: "Мүшебаева".to_owned() }];
+        let members =
+            [Choosable { officer: OfficerId::from_bytes([1; 16]), name: "Мүшебаева".to_owned() }];
         let sent = Submitted::from_values(&[("time", "25:00"), ("place", "Зал")]);
         gallery::check(|ui| {
             let fault = Some(("time", Phrase::key("ws-meeting-time-wrong")));

@@ -93,9 +93,7 @@ async fn done<I: Send + 'static>(
     match workstation.store().act(actor, move |act| deed(act, &office, &input)).await {
         Ok(_) => Ok(Redirect::to(&address(minutes.meeting.id)).into_response()),
         Err(Failure::Refused(Refusal::NoSuchMeeting | Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => {
-            render(officer, minutes, number, Some(&Attempt { form, refusal }))
-        }
+        Err(Failure::Refused(refusal)) => render(officer, minutes, number, Some(&Attempt { form, refusal })),
         Err(Failure::Store(error)) => Err(Fault::internal(error)),
     }
 }
@@ -113,13 +111,7 @@ fn render(
 }
 
 impl MeetingCasePage {
-    fn of(
-        ui: Ui,
-        minutes: &Minutes,
-        line: &AgendaLine,
-        duty: &Duty,
-        attempt: Option<&Attempt>,
-    ) -> Self {
+    fn of(ui: Ui, minutes: &Minutes, line: &AgendaLine, duty: &Duty, attempt: Option<&Attempt>) -> Self {
         let case = &line.case;
         let opens = duty.may(Deed::Open, case, &line.edition, None);
         let request = opens.then(|| Link::new(format!("/cases/{}", case.number), "ws-meeting-request"));
@@ -165,9 +157,8 @@ fn facts(minutes: &Minutes, line: &AgendaLine) -> Summary {
 fn form(minutes: &Minutes, line: &AgendaLine, duty: &Duty, attempt: Option<&Attempt>) -> Option<Form> {
     let (case, provider) = (&line.case, minutes.meeting.provider);
     let here = format!("{}/cases/{}", address(minutes.meeting.id), case.number);
-    let votes = duty.may_at(Deed::Vote, provider)
-        && minutes.is_present(duty.officer)
-        && !duty.is_applicant_of(case);
+    let votes =
+        duty.may_at(Deed::Vote, provider) && minutes.is_present(duty.officer) && !duty.is_applicant_of(case);
     let may_enter = duty.may_at(Deed::Conclude, provider) && !duty.is_applicant_of(case);
     let unsigned = minutes.sheet.is_empty();
     match (minutes.meeting.stage, &line.item.ruling) {

@@ -85,12 +85,7 @@ impl MeetingPanel {
 }
 
 /// Who is there, and who presides.
-fn attendance(
-    minutes: &Minutes,
-    attempt: Option<&Attempt>,
-    tail: &str,
-    button: &'static str,
-) -> Form {
+fn attendance(minutes: &Minutes, attempt: Option<&Attempt>, tail: &str, button: &'static str) -> Form {
     let ticked = |officer: OfficerId| match attempt {
         Some(attempt) => attempt.form.all("present").any(|id| id == officer.to_string()),
         None => minutes.is_present(officer),
@@ -109,10 +104,8 @@ fn attendance(
 
 /// The members who were there and have not signed, one of whom has not signed for a reason.
 fn excuse(minutes: &Minutes, attempt: Option<&Attempt>) -> Option<Form> {
-    let unsigned = minutes
-        .members
-        .iter()
-        .filter(|member| member.present && minutes.signature(member.officer).is_none());
+    let unsigned =
+        minutes.members.iter().filter(|member| member.present && minutes.signature(member.officer).is_none());
     let choices: Vec<Choice> = unsigned
         .map(|member| {
             let name = Phrase::plain(minutes.name(member.officer));

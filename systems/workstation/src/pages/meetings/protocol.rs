@@ -77,8 +77,7 @@ pub(crate) async fn sign(
         return Err(Fault::Unreadable);
     };
     let (signatures, once) = (Signatures { xml, pdf }, Once::default());
-    let signed =
-        workstation.sign_protocol(officer.who.officer, meeting, document, signatures, once).await;
+    let signed = workstation.sign_protocol(officer.who.officer, meeting, document, signatures, once).await;
     let trouble = match signed {
         Ok(()) => return Ok(back_to(meeting)),
         Err(Failure::Refused(SignRefusal::Act(refusal))) => Trouble {
@@ -94,11 +93,7 @@ pub(crate) async fn sign(
     render(&workstation, &officer, &minutes, trouble).await
 }
 
-async fn open(
-    workstation: &Workstation,
-    officer: &Officer,
-    id: MeetingId,
-) -> Result<ProtocolToSign, Fault> {
+async fn open(workstation: &Workstation, officer: &Officer, id: MeetingId) -> Result<ProtocolToSign, Fault> {
     match workstation.open_protocol(officer.who.officer, id).await {
         Ok(found) => Ok(found),
         Err(Failure::Refused(_)) => Err(Fault::NotFound),

@@ -130,7 +130,8 @@ fn agenda(minutes: &Minutes, duty: &Duty) -> Table {
 fn members(minutes: &Minutes) -> Table {
     let row = |member: &Member| {
         let presence = if member.present { "ws-meeting-there" } else { "ws-meeting-absent" };
-        let presence = if minutes.meeting.stage == Stage::Called { Phrase::plain("") } else { presence.into() };
+        let presence =
+            if minutes.meeting.stage == Stage::Called { Phrase::plain("") } else { presence.into() };
         let signature = match minutes.signature(member.officer) {
             Some(line) => match &line.reason {
                 Some(reason) => Phrase::key("ws-meeting-not-signed").with("reason", reason.as_str()),

@@ -41,7 +41,9 @@ async fn act_two(office: Office, accept: bool) {
     let number = number.as_str();
     let registered: Vec<CaseNotification> =
         sent(&office).await.iter().map(|message| message.data.read().unwrap()).collect();
-    assert!(matches!(registered.as_slice(), [one] if matches!(one.event, CaseEvent::Registered { due: None, .. })));
+    assert!(
+        matches!(registered.as_slice(), [one] if matches!(one.event, CaseEvent::Registered { due: None, .. }))
+    );
 
     let member = &commission.members[0];
     let (status, _) = member.call(Method::GET, &case(number, ""), None).await;
@@ -75,7 +77,10 @@ async fn act_two(office: Office, accept: bool) {
     done(&commission.secretary, &format!("{meeting}/close"), &json!({})).await;
     refused(&commission.members[2], &vote, &aye, "meeting-moved").await;
     let detail = commission.detail(meeting).await;
-    assert_eq!((&detail["agenda"][0]["outcome"], &detail["meeting"]["asked"]), (&json!("for"), &json!("conclude")));
+    assert_eq!(
+        (&detail["agenda"][0]["outcome"], &detail["meeting"]["asked"]),
+        (&json!("for"), &json!("conclude"))
+    );
     assert_eq!(staff.asked(number).await[..3], ["A4.2", "conclude", "commission-secretary"]);
 
     let protocol = format!("{meeting}/protocol");
@@ -88,7 +93,13 @@ async fn act_two(office: Office, accept: bool) {
     assert_eq!(staff.asked(number).await[..3], ["A4.3", "sign-protocol", "commission-member"]);
     done(&commission.secretary, &protocol, &json!({})).await;
     done(&commission.secretary, &conclusion, &words).await;
-    refused(&commission.secretary, &format!("{protocol}/excuse"), &json!({ "officer": commission.id(2), "reason": "-" }), "meeting-moved").await;
+    refused(
+        &commission.secretary,
+        &format!("{protocol}/excuse"),
+        &json!({ "officer": commission.id(2), "reason": "-" }),
+        "meeting-moved",
+    )
+    .await;
     done(&commission.secretary, &protocol, &json!({})).await;
 
     signing(&commission, &protocol, meeting).await;
@@ -101,7 +112,10 @@ async fn act_two(office: Office, accept: bool) {
 
     let (_, seen) = staff.executor.call(Method::GET, &case(number, ""), None).await;
     let seen = &seen["commission"];
-    assert_eq!((&seen["in_favour"], &seen["votes_for"], &seen["votes_against"]), (&json!(true), &json!(2), &json!(1)));
+    assert_eq!(
+        (&seen["in_favour"], &seen["votes_for"], &seen["votes_against"]),
+        (&json!(true), &json!(2), &json!(1))
+    );
     assert_eq!(seen["words_ru"], "Постановка на учёт возможна");
     let (status, _) = staff.executor.call(Method::GET, &format!("{meeting}/protocol.pdf"), None).await;
     assert_eq!(status, StatusCode::OK);
@@ -116,7 +130,11 @@ async fn signing(commission: &Commission, protocol: &str, meeting: &str) {
     let path = format!("{protocol}/signature");
     let another = commission.signatures(meeting, 0, 1).await;
     let (status, answer) = commission.members[0].call(Method::POST, &path, Some(&another)).await;
-    assert_eq!((status, &answer["code"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("signature")), "{answer}");
+    assert_eq!(
+        (status, &answer["code"]),
+        (StatusCode::UNPROCESSABLE_ENTITY, &json!("signature")),
+        "{answer}"
+    );
     assert!(!answer["findings"].as_array().unwrap().is_empty(), "{answer}");
     commission.sign(meeting, 0).await;
     let again = commission.signatures(meeting, 0, 0).await;
@@ -131,7 +149,8 @@ async fn signing(commission: &Commission, protocol: &str, meeting: &str) {
     commission.sign(meeting, 1).await;
     let detail = commission.detail(meeting).await;
     assert_eq!(detail["meeting"]["stage"], "signed", "{detail}");
-    let reasons: Vec<&Value> = detail["members"].as_array().unwrap().iter().map(|each| &each["reason"]).collect();
+    let reasons: Vec<&Value> =
+        detail["members"].as_array().unwrap().iter().map(|each| &each["reason"]).collect();
     assert_eq!(reasons.iter().filter(|reason| **reason == "Кетіп қалды").count(), 1);
 }
 
@@ -168,7 +187,13 @@ async fn without_a_quorum_or_a_majority_a_case_stays_for_another_meeting() {
     });
     refused(secretary, "/api/v1/meetings", &other, "on-agenda").await;
     done(secretary, &format!("{meeting}/agenda"), &json!({ "cases": [first, second] })).await;
-    refused(secretary, &format!("{meeting}/open"), &json!({ "chair": commission.id(0), "present": [commission.id(1)] }), "no-chair").await;
+    refused(
+        secretary,
+        &format!("{meeting}/open"),
+        &json!({ "chair": commission.id(0), "present": [commission.id(1)] }),
+        "no-chair",
+    )
+    .await;
     done(secretary, &format!("{meeting}/open"), &commission.there(&[0])).await;
     let vote = |meeting: &str, case: &str| format!("{meeting}/cases/{case}/vote");
     refused(&commission.members[1], &vote(&meeting, &first), &json!({ "vote": "for" }), "not-present").await;
@@ -185,7 +210,8 @@ async fn without_a_quorum_or_a_majority_a_case_stays_for_another_meeting() {
     done(secretary, &format!("{meeting}/attendance"), &commission.there(&[0, 1])).await;
     done(secretary, &format!("{meeting}/close"), &json!({})).await;
     let detail = commission.detail(&meeting).await;
-    let outcomes: Vec<&Value> = detail["agenda"].as_array().unwrap().iter().map(|item| &item["outcome"]).collect();
+    let outcomes: Vec<&Value> =
+        detail["agenda"].as_array().unwrap().iter().map(|item| &item["outcome"]).collect();
     assert_eq!(outcomes, ["left", "against"], "{detail}");
     let found = secretary.call(Method::GET, "/api/v1/meetings/waiting", None).await.1;
     assert_eq!(found[0]["number"], first.as_str(), "{found}");

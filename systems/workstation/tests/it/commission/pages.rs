@@ -76,7 +76,8 @@ async fn each_sees_what_a_meeting_asks_of_him() {
 
     sound(&mut secretary, &meeting).await;
     sound(&mut secretary, &item).await;
-    told(&mut secretary, &format!("{item}/conclusion"), &[("kk", "Болады")], "in Kazakh and in Russian").await;
+    told(&mut secretary, &format!("{item}/conclusion"), &[("kk", "Болады")], "in Kazakh and in Russian")
+        .await;
     led(&mut secretary, &format!("{item}/conclusion"), &[("kk", "Болады"), ("ru", "Можно")]).await;
     led(&mut secretary, &format!("{meeting}/protocol"), &[]).await;
     let page = sound(&mut secretary, &meeting).await;

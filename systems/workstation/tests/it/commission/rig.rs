@@ -47,7 +47,8 @@ impl Commission {
         add(SECRETARY, "Хатшыбаев", TARAZ.provider, Role::CommissionSecretary).await;
         add(ALIEN, "Бөтенов", "konaev", Role::CommissionMember).await;
         let (mut members, mut ids, mut keys) = (Vec::new(), Vec::new(), Vec::new());
-        for (iin, name) in MEMBERS.into_iter().zip(["Төрағаев", "Мүшебаева", "Қарсыева"]) {
+        for (iin, name) in MEMBERS.into_iter().zip(["Төрағаев", "Мүшебаева", "Қарсыева"])
+        {
             ids.push(add(iin, name, TARAZ.provider, Role::CommissionMember).await);
             members.push(Program::signed_in(&office.router, iin).await);
             let number: Iin = iin.parse().unwrap();
@@ -136,4 +137,3 @@ pub(crate) async fn waiting(office: &Office, staff: &Staff, asking: &Asking) -> 
     assert_eq!(staff.asked(&number).await[..3], ["A4.1", "deliberate", "commission-member"]);
     number
 }
-
