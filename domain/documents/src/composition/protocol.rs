@@ -4,20 +4,22 @@
 
 use kezek_kernel::{Language, PersonName};
 
-use super::blocks::{BODY, FACT_GAP, HEADING, NOTE};
+use super::blocks::{BODY, FACT_GAP, NOTE};
 use super::{ComposeFault, Composer, Masthead, ResultDocument};
 use crate::dates::{OfficeZone, moment};
 use crate::facts::{Bilingual, Provider};
 use crate::number::DocumentNumber;
 use crate::protocol::{Ballot, CaseConsidered, Participant, ProtocolFacts};
 use crate::protocol_xml;
-use crate::sheet::{Fragment, Role};
+use crate::sheet::Fragment;
 use crate::words::{DocumentWords, fill};
 
 /// The most cases that one protocol carries.
 const MOST_CASES: usize = 50;
 /// The most members of a commission.
-const MOST_MEMBERS: usize = 100;
+const MOST_MEMBERS: usize = 40;
+/// So many members with their positions stand in one row, so that a page can hold it.
+const MEMBERS_PER_ROW: usize = 8;
 
 impl Masthead for ProtocolFacts {
     fn number(&self) -> DocumentNumber {
@@ -90,7 +92,7 @@ impl Composer<'_, ProtocolFacts> {
     fn people(&mut self) -> Result<(), ComposeFault> {
         let (present, absent) = (self.facts.present.len(), self.facts.absent.len());
         let (present, all) = (present.to_string(), (present + absent).to_string());
-        self.part(|composer, language| {
+        let heading = self.part(|composer, language| {
             let words = &composer.words.of(language).protocol;
             fill(&words.present, &[("present", &present), ("all", &all)])
         })?;
@@ -99,25 +101,30 @@ impl Composer<'_, ProtocolFacts> {
         };
         let rows = self.facts_table(|composer, language| {
             let (facts, words) = (composer.facts, &composer.words.of(language).protocol);
-            let mut rows = vec![(words.members.clone(), list(&facts.present, language))];
-            if !facts.absent.is_empty() {
-                rows.push((words.absent.clone(), list(&facts.absent, language)));
-            }
-            rows
+            let row = |label: &String, people| (label.clone(), list(people, language));
+            let present = facts.present.chunks(MEMBERS_PER_ROW).map(|people| row(&words.members, people));
+            let absent = facts.absent.chunks(MEMBERS_PER_ROW).map(|people| row(&words.absent, people));
+            present.chain(absent).collect()
         })?;
-        self.rows(&rows)
+        self.under(heading, &rows)
     }
 
-    /// Each case of the agenda.
+    /// Each case of the agenda; the heading of all never parts from the first.
     fn agenda(&mut self) -> Result<(), ComposeFault> {
-        self.part(|composer, language| composer.words.of(language).protocol.agenda.clone())?;
+        let mut above =
+            Some(self.part(|composer, language| composer.words.of(language).protocol.agenda.clone())?);
         for (index, case) in self.facts.cases.iter().enumerate() {
-            self.case(index + 1, case)?;
+            self.case(index + 1, case, above.take())?;
         }
         Ok(())
     }
 
-    fn case(&mut self, line: usize, case: &CaseConsidered) -> Result<(), ComposeFault> {
+    fn case(
+        &mut self,
+        line: usize,
+        case: &CaseConsidered,
+        above: Option<Fragment>,
+    ) -> Result<(), ComposeFault> {
         self.pages.space(8.0);
         let line = line.to_string();
         let head = self.columns(|composer, language| {
@@ -125,6 +132,10 @@ impl Composer<'_, ProtocolFacts> {
             let heading = fill(&words.case, &[("line", &line), ("number", &case.number)]);
             composer.heading(language, &heading)
         })?;
+        let head = match above {
+            Some(above) => above.above(Fragment::space(8.0)).above(head),
+            None => head,
+        };
         let rows = self.facts_table(|composer, language| {
             let words = &composer.words.of(language).protocol;
             let conclusion = match &case.conclusion {
@@ -150,18 +161,17 @@ impl Composer<'_, ProtocolFacts> {
             }
             rows
         })?;
-        let block: Vec<Fragment> = std::iter::once(head).chain(rows).collect();
-        self.place_together(&block)
+        self.under(head, &rows)
     }
 
     /// Who signs, and where the signatures are.
     fn signers(&mut self) -> Result<(), ComposeFault> {
-        self.part(|composer, language| composer.words.of(language).protocol.signers.clone())?;
+        let heading = self.part(|composer, language| composer.words.of(language).protocol.signers.clone())?;
         let rows = self.facts_table(|composer, language| {
             let people = composer.facts.present.iter();
             people.map(|each| (each.position.of(language).to_owned(), each.name.full())).collect()
         })?;
-        self.rows(&rows)?;
+        self.under(heading, &rows)?;
         self.paragraphs(6.0, BODY, |composer, language| {
             composer.words.of(language).protocol.signatures.clone()
         })?;
@@ -170,17 +180,22 @@ impl Composer<'_, ProtocolFacts> {
         })
     }
 
-    /// A heading of a part in both columns.
-    fn part(&mut self, text: impl Fn(&Self, Language) -> String) -> Result<(), ComposeFault> {
+    /// The heading of a part in both columns, after its space.
+    fn part(&mut self, text: impl Fn(&Self, Language) -> String) -> Result<Fragment, ComposeFault> {
         self.pages.space(14.0);
-        let block = self.columns(|composer, language| {
+        self.columns(|composer, language| {
             let text = text(composer, language);
-            let role = Role::Heading(2, text.clone());
-            composer.text(composer.section(language), role, language, HEADING, &text)
-        })?;
-        self.place(&block)?;
-        self.pages.space(4.0);
-        Ok(())
+            composer.heading(language, &text)
+        })
+    }
+
+    /// Rows under their heading, which never parts from the first two.
+    fn under(&mut self, heading: Fragment, rows: &[Fragment]) -> Result<(), ComposeFault> {
+        let (first, rest) = rows.split_at(rows.len().min(2));
+        let gap = |stack: Fragment, row: &Fragment| stack.above(Fragment::space(FACT_GAP)).above(row.clone());
+        self.place(&first.iter().fold(heading, gap))?;
+        self.pages.space(FACT_GAP);
+        self.rows(rest)
     }
 
     fn rows(&mut self, rows: &[Fragment]) -> Result<(), ComposeFault> {
@@ -221,6 +236,22 @@ mod tests {
         check_fault(|facts| facts.present.clear(), &ComposeFault::Agenda);
         check_fault(|facts| facts.zone = "Asia/Nowhere".into(), &ComposeFault::Zone("Asia/Nowhere".into()));
         check_fault(|facts| facts.place = "\0".into(), &ComposeFault::NotText);
+    }
+
+    #[test]
+    fn a_large_commission_and_long_words_fit() {
+        let mut facts = testing::protocol();
+        facts.present = vec![facts.present[0].clone(); MOST_MEMBERS - 1];
+        let vote = facts.cases[0].votes[0].clone();
+        facts.cases[0].votes = vec![vote; MOST_MEMBERS - 1];
+        if let Some(conclusion) = &mut facts.cases[0].conclusion {
+            conclusion.words.ru = "слово ".repeat(330);
+        }
+        assert!(compose_protocol(&facts, &testing::words()).is_ok());
+        check_fault(
+            |facts| facts.absent = vec![facts.present[0].clone(); MOST_MEMBERS],
+            &ComposeFault::Agenda,
+        );
     }
 
     #[test]
