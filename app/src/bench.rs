@@ -1,8 +1,8 @@
 //! `kezek bench`: how many signed requests the portal takes durably, against what the machine could do at most; how many
-//! due dates a core counts.
+//! due dates a core counts; how fast officers' lists open over very many cases.
 
 use clap::{Args, Subcommand, ValueEnum};
-use kezek_bench::{Options, Report, deadlines, intake};
+use kezek_bench::{Options, Report, deadlines, intake, lists};
 
 use kezek_testbed::KeyAlgorithm;
 
@@ -15,6 +15,16 @@ pub(crate) enum Measurement {
     Intake(IntakeOptions),
     /// Due dates counted on one core, with their derivations; takes five seconds.
     Deadlines,
+    /// Officers' work lists and search in a region with very many cases.
+    Lists(ListsOptions),
+}
+
+/// How many cases the lists are opened over.
+#[derive(Debug, Args)]
+pub(crate) struct ListsOptions {
+    /// Cases in the store, six of a hundred of them running.
+    #[arg(long, default_value_t = 1_000_000)]
+    cases: u32,
 }
 
 /// How much is measured.
@@ -52,6 +62,10 @@ pub(crate) async fn run(measurement: Measurement, printer: Printer) -> Result<bo
         }
         Measurement::Deadlines => {
             let report = deadlines::run().map_err(Fault::failed)?;
+            printer.either(&report, &report)?;
+        }
+        Measurement::Lists(options) => {
+            let report = lists::run(options.cases).await.map_err(Fault::failed)?;
             printer.either(&report, &report)?;
         }
     }

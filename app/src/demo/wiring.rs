@@ -20,7 +20,7 @@ use super::{ZONE, seed};
 use crate::answer::Fault;
 use crate::systems::{
     GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
-    open_gateway, open_portal, open_workstation, testbed_clock, usual_routes,
+    open_gateway, open_portal, open_workstation, tell_heads, testbed_clock, usual_routes,
 };
 
 /// The running demo.
@@ -121,6 +121,8 @@ impl Systems {
         running.serve("workstation", workstation, self.workstation.router());
         let store = self.workstation.workstation.store().clone();
         running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
+        let workstation = self.workstation.workstation.clone();
+        running.work("workstation's attention", |stop| tell_heads(workstation, stop));
         if let Some(delivery) = self.workstation.delivery() {
             running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }

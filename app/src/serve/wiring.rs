@@ -17,7 +17,7 @@ use crate::answer::Fault;
 use crate::files;
 use crate::systems::{
     GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
-    open_gateway, open_portal, open_workstation, read_key, usual_routes,
+    open_gateway, open_portal, open_workstation, read_key, tell_heads, usual_routes,
 };
 
 /// What was started.
@@ -114,6 +114,8 @@ impl Service {
         self.running.serve("workstation", listener, open.router());
         let store = open.workstation.store().clone();
         self.running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
+        let workstation = open.workstation.clone();
+        self.running.work("workstation's attention", |stop| tell_heads(workstation, stop));
         if let Some(delivery) = open.delivery() {
             self.running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }

@@ -1,5 +1,6 @@
 //! The systems as parts of one process: how each is opened, served and stopped, in the demo and in service alike.
 
+mod attention;
 mod gateway;
 mod ground;
 mod housekeeping;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use kezek_kernel::SystemName;
 use kezek_store::{Clock as _, SystemClock};
 
+pub(crate) use attention::tell_heads;
 pub(crate) use gateway::{GatewayPlan, open_gateway, usual_routes};
 pub(crate) use ground::{Ground, PagePlan};
 pub(crate) use housekeeping::{keep_house, keep_house_of_people};

@@ -80,6 +80,7 @@ openings-times = { $count ->
 }
 openings-part-request = Request
 openings-part-attachment = Attached document No { $number }
+openings-part-search = Name and state, found by a search
 openings-part-document = Result or its draft
 openings-empty = Nobody has opened your data of this request yet.
 openings-unanswered-title = This cannot be found out at the moment

@@ -1,5 +1,11 @@
 # The providers' workstation.
 ws-nav-work = Work list
+ws-nav-search = Search
+ws-nav-attention = { $count ->
+    [one] { $count } needs attention
+   *[other] { $count } need attention
+ }
+ws-nav-attention-more = more than { $count } need attention
 ws-nav-lists = Waiting lists
 ws-nav-people = People
 
@@ -26,22 +32,31 @@ ws-work-step = Step
 ws-work-due = Due
 ws-work-left = Time left
 ws-work-state = State
+ws-work-service-left = Term of the service
 ws-work-holder = Who has it
 ws-work-free = nobody yet
 ws-work-me = you
 ws-work-filters = Filters
 ws-filter-all = All
-ws-filter-mine = Mine
-ws-filter-free = Unassigned
+ws-filter-mine = On my desk
+ws-filter-unit = Waiting for my role
+ws-filter-today = Due today
+ws-filter-attention = Needs attention
 ws-filter-to-sign = To be signed
 ws-filter-soon = Due soon
 ws-filter-overdue = Overdue
 ws-filter-ended = Ended
 ws-work-keys = Keys: ↑ and ↓ move, Enter opens.
 ws-state-in-time = in time
+ws-state-today = due today
 ws-state-soon = soon
 ws-state-overdue = overdue
 ws-state-ended = ended
+ws-left-today = due today
+ws-left-working-days = { $days ->
+    [one] { $days } working day left
+   *[other] { $days } working days left
+ }
 ws-left-days = { $days ->
     [one] { $days } day left
    *[other] { $days } days left
@@ -55,16 +70,16 @@ ws-left-minutes = { $minutes ->
    *[other] { $minutes } minutes left
  }
 ws-late-days = { $days ->
-    [one] late by { $days } day
-   *[other] late by { $days } days
+    [one] overdue by { $days } day
+   *[other] overdue by { $days } days
  }
 ws-late-hours = { $hours ->
-    [one] late by { $hours } hour
-   *[other] late by { $hours } hours
+    [one] overdue by { $hours } hour
+   *[other] overdue by { $hours } hours
  }
 ws-late-minutes = { $minutes ->
-    [one] late by { $minutes } minute
-   *[other] late by { $minutes } minutes
+    [one] overdue by { $minutes } minute
+   *[other] overdue by { $minutes } minutes
  }
 
 # Case
@@ -123,6 +138,11 @@ ws-assign-button = Name the executor
 ws-assign-executor = Executor in charge
 ws-assign-resolution = Resolution
 ws-assign-resolution-hint = What you ask of the executor; it is kept in the history of the case.
+ws-reassign-title = Give the case to another officer
+ws-reassign-button = Give the case
+ws-reassign-successor = Who gets it
+ws-reassign-reason = Reason
+ws-reassign-reason-hint = It is kept in the history of the case. A document that waits for a signature goes along; its signer stays the same.
 ws-examine-hint = Mark each document; write a note where it does not satisfy.
 ws-examine-satisfied = satisfies
 ws-examine-not = does not satisfy
@@ -164,6 +184,10 @@ ws-refused-moved = The case has moved on meanwhile. Look at it again.
 ws-refused-taken = Another officer has already taken this case.
 ws-refused-own-case = This is your own application: another officer deals with it.
 ws-refused-drafter-signs = Whoever prepared the document may not sign it.
+ws-refused-names-absent = The document names the officer you stand in for. Prepare it again in your own name, then sign it.
+ws-refused-nobody-has = Nobody has this case yet: whoever holds the role asked for can take it.
+ws-refused-no-successor = Choose another officer of your provider who holds the same role today; the applicant cannot be chosen.
+ws-refused-no-reason = Write the reason: it is kept in the history of the case.
 ws-refused-no-signer = Choose an officer of your provider who signs the document.
 ws-refused-no-executor = Choose an executor of your provider; the applicant cannot be named.
 ws-refused-checklist = Mark every document of the list.
@@ -181,6 +205,9 @@ ws-refused-other-draft = The document has been prepared again meanwhile. Look at
 ws-act-case-register = The request was registered and got its number
 ws-act-case-take = Took the case
 ws-act-case-assign = Named the executor in charge
+ws-act-case-reassign = Gave the case to another officer
+ws-fact-from = until now with { $officer }
+ws-fact-for = for { $officer }
 ws-act-step-pass = Did what the step asks and passed the case on
 ws-act-case-examine = Examined the documents
 ws-act-draft-prepare = Prepared the document
@@ -248,3 +275,21 @@ finding-certificate-differs-from-document = The document names another certifica
 finding-certificate-differs-from-document-cure = Sign with the key whose certificate the document names, or have the new certificate recorded and the document prepared again.
 finding-evidence-not-readable = The evidence of the signature check cannot be read.
 finding-evidence-not-readable-cure = Tell the administrator; do not decide the case until the signature is confirmed.
+
+# Search
+ws-search-title = Search cases
+ws-search-words = Number or name
+ws-search-words-hint = Number of the case or of the request, IIN, or words of a name from three letters on; a short name is typed whole.
+ws-search-button = Search
+ws-search-next = Show more
+ws-search-found = Cases found
+ws-search-nothing = No case of your provider answers to this. Check the number, or type fewer letters of the name.
+ws-search-recorded = Every search is recorded in the journal; the applicants who are shown see it in their cabinets.
+ws-refused-search-empty = Type a number or a name.
+ws-refused-search-short = That is too short: type at least three letters of the name; a name of two letters is typed whole.
+
+# Terms told to the head
+ws-act-case-escalate = The head was told about the term of the step
+ws-term-before = The term of this step is about to end.
+ws-term-ended = The term of this step has ended.
+ws-term-told = The head was told on { $at }.

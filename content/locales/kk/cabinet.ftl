@@ -77,6 +77,7 @@ openings-often = Бір күнде неше рет
 openings-times = { $count } рет
 openings-part-request = Өтініш
 openings-part-attachment = № { $number } қоса берілген құжат
+openings-part-search = Іздеу арқылы табылған есім мен істің жай-күйі
 openings-part-document = Нәтиже немесе оның жобасы
 openings-empty = Осы өтініш бойынша деректеріңізді әлі ешкім ашқан жоқ.
 openings-unanswered-title = Қазір білу мүмкін болмады

@@ -81,6 +81,7 @@ openings-times = { $count ->
 }
 openings-part-request = Запрос
 openings-part-attachment = Приложенный документ № { $number }
+openings-part-search = Имя и состояние дела, найденные поиском
 openings-part-document = Результат или его проект
 openings-empty = Ваши данные по этому запросу ещё никто не открывал.
 openings-unanswered-title = Сейчас узнать не удалось

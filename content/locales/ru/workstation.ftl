@@ -1,5 +1,12 @@
 # Рабочее место услугодателя.
 ws-nav-work = Список дел
+ws-nav-search = Поиск
+ws-nav-attention = { $count ->
+    [one] { $count } дело требует внимания
+    [few] { $count } дела требуют внимания
+   *[many] { $count } дел требуют внимания
+ }
+ws-nav-attention-more = внимания требуют более { $count } дел
 ws-nav-lists = Списки очередников
 ws-nav-people = Сотрудники
 
@@ -27,22 +34,32 @@ ws-work-step = Этап
 ws-work-due = Срок
 ws-work-left = Осталось
 ws-work-state = Состояние
+ws-work-service-left = Срок услуги
 ws-work-holder = У кого дело
 ws-work-free = не назначен
 ws-work-me = вы
 ws-work-filters = Фильтры
 ws-filter-all = Все
-ws-filter-mine = Мои
-ws-filter-free = Без исполнителя
+ws-filter-mine = На моём столе
+ws-filter-unit = Ждут моей роли
+ws-filter-today = Срок сегодня
+ws-filter-attention = Требуют внимания
 ws-filter-to-sign = На подпись
 ws-filter-soon = Срок истекает
 ws-filter-overdue = Просроченные
 ws-filter-ended = Завершённые
 ws-work-keys = Клавиши: ↑ и ↓ — перемещение, Enter — открыть.
 ws-state-in-time = в срок
+ws-state-today = срок сегодня
 ws-state-soon = срок истекает
 ws-state-overdue = просрочено
 ws-state-ended = завершено
+ws-left-today = срок истекает сегодня
+ws-left-working-days = { $days ->
+    [one] остался { $days } рабочий день
+    [few] осталось { $days } рабочих дня
+   *[many] осталось { $days } рабочих дней
+ }
 ws-left-days = { $days ->
     [one] остался { $days } день
     [few] осталось { $days } дня
@@ -130,6 +147,11 @@ ws-assign-button = Назначить исполнителя
 ws-assign-executor = Ответственный исполнитель
 ws-assign-resolution = Резолюция
 ws-assign-resolution-hint = Поручение исполнителю; сохраняется в истории дела.
+ws-reassign-title = Передать дело другому работнику
+ws-reassign-button = Передать дело
+ws-reassign-successor = Кому передать
+ws-reassign-reason = Причина
+ws-reassign-reason-hint = Причина сохранится в истории дела. Документ, ожидающий подписи, переходит вместе с делом; подписант остаётся прежним.
 ws-examine-hint = Отметьте каждый документ; если документ не соответствует, напишите, в чём именно.
 ws-examine-satisfied = соответствует
 ws-examine-not = не соответствует
@@ -171,6 +193,10 @@ ws-refused-moved = За это время дело перешло на друг�
 ws-refused-taken = Дело уже взял в работу другой сотрудник.
 ws-refused-own-case = Это ваше собственное заявление: его рассматривает другой работник.
 ws-refused-drafter-signs = Подготовивший документ не может его подписать.
+ws-refused-names-absent = В документе подписантом назван работник, которого вы замещаете. Подготовьте документ заново от своего имени и подпишите.
+ws-refused-nobody-has = Дело ещё ни у кого: его может взять тот, кто исполняет требуемую роль.
+ws-refused-no-successor = Выберите другого работника вашего услугодателя, который сегодня исполняет ту же роль; заявителя выбрать нельзя.
+ws-refused-no-reason = Укажите причину: она сохранится в истории дела.
 ws-refused-no-signer = Выберите сотрудника вашего услугодателя, который подписывает документ.
 ws-refused-no-executor = Выберите исполнителя вашего услугодателя; назначить самого заявителя нельзя.
 ws-refused-checklist = Отметьте каждый документ перечня.
@@ -188,6 +214,9 @@ ws-refused-other-draft = За это время документ подгото�
 ws-act-case-register = Запрос зарегистрирован, заявлению присвоен номер
 ws-act-case-take = Дело взято в работу
 ws-act-case-assign = Назначен ответственный исполнитель
+ws-act-case-reassign = Передал дело другому работнику
+ws-fact-from = прежде дело было у: { $officer }
+ws-fact-for = за: { $officer }
 ws-act-step-pass = Действие исполнено, дело передано далее
 ws-act-case-examine = Документы рассмотрены
 ws-act-draft-prepare = Подготовлен документ
@@ -256,3 +285,21 @@ finding-certificate-differs-from-document = В документе указано
 finding-certificate-differs-from-document-cure = Подпишите ключом, регистрационное свидетельство которого указано в документе, либо попросите внести новое и подготовить документ заново.
 finding-evidence-not-readable = Не удалось прочитать материалы проверки подписи.
 finding-evidence-not-readable-cure = Сообщите администратору и не принимайте решения по делу, пока подпись не подтверждена.
+
+# Поиск
+ws-search-title = Поиск дел
+ws-search-words = Номер или имя
+ws-search-words-hint = Номер дела или запроса, ИИН либо слова имени, не менее трёх букв; короткое имя вводится целиком.
+ws-search-button = Найти
+ws-search-next = Показать ещё
+ws-search-found = Найденные дела
+ws-search-nothing = У вашего услугодателя таких дел нет. Проверьте номер или введите меньше букв имени.
+ws-search-recorded = Каждый поиск записывается в журнал; показанные заявители видят его в своих кабинетах.
+ws-refused-search-empty = Введите номер или имя.
+ws-refused-search-short = Слишком коротко: введите не менее трёх букв имени; имя из двух букв вводится целиком.
+
+# Сроки, о которых сообщено руководителю
+ws-act-case-escalate = Руководителю сообщено о сроке этапа
+ws-term-before = Срок этого этапа скоро истекает.
+ws-term-ended = Срок этого этапа истёк.
+ws-term-told = Руководителю сообщено { $at }.

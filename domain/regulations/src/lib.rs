@@ -5,6 +5,7 @@
 //! ([`Verb`]) and performers, never the names of steps. Nothing here reads a file or a clock.
 
 mod act;
+mod attention;
 mod codes;
 mod documents;
 mod edition;
@@ -23,6 +24,7 @@ mod run;
 mod verb;
 
 pub use act::{Act, Amendment, EditionRecord, Publication, Registration, Repeal, Standing};
+pub use attention::{Attention, AttentionRule};
 pub use documents::{
     Attached, Attachments, Document, DocumentFault, Media, Output, OutputKind, RefusalGround,
 };

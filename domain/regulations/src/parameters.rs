@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_kernel::{Bin, Kato, Words};
 
+use crate::attention::Attention;
 use crate::fault::{Fault, SourceFile};
 use crate::read;
 
@@ -14,6 +15,8 @@ pub struct Parameters {
     pub localities: Vec<Locality>,
     /// Providers, in the order of the file.
     pub providers: Vec<Provider>,
+    /// When the head of a provider is told about a term; from a file of its own.
+    pub attention: Attention,
 }
 
 /// A city or district centre where people live.

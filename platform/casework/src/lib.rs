@@ -5,15 +5,17 @@
 
 mod case;
 mod due;
+pub mod filling;
 pub mod history;
 mod person;
 pub mod policy;
 pub mod rows;
 mod rules;
 mod sealing;
+pub mod worklist;
 
 pub use case::{Case, Desk, DeskRefusal, End, State, Step};
-pub use due::{DueDate, Urgency, ZoneFault};
+pub use due::{DueDate, Left, Urgency, ZoneFault};
 pub use person::Person;
 pub use policy::{Deed, Named, Permission, Relation};
 pub use rules::{Asked, Opening, RuleFault, Rules};
@@ -24,3 +26,6 @@ pub const MIGRATION: kezek_store::Migration = kezek_store::migration!("0002_case
 
 /// The responsible executor apart from the desk: the seventh migration of a system that runs cases.
 pub const MIGRATION_EXECUTORS: kezek_store::Migration = kezek_store::migration!("0007_executors");
+
+/// What the work lists need of a case: the role asked now, drafter apart from holder, what the head was told.
+pub const MIGRATION_WORK_LISTS: kezek_store::Migration = kezek_store::migration!("0011_work_lists");

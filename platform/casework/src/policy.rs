@@ -20,12 +20,16 @@ pub enum Deed {
     Pass,
     /// Names the executor.
     Assign,
+    /// Gives a case that somebody has to another officer of the same role.
+    Reassign,
     /// Examines the documents and decides.
     Examine,
     /// Prepares the document for signature.
     Prepare,
     /// Signs the document.
     Sign,
+    /// Searches cases by number or person.
+    Search,
     /// Reads the waiting lists.
     ReadLists,
     /// Reads people and appointments.
@@ -37,7 +41,7 @@ pub enum Deed {
 pub enum Relation {
     /// Nobody has the case.
     Free,
-    /// The officer has the case.
+    /// The officer has the case, or stands in for whoever has it.
     Holder,
     /// Another officer has the case.
     Colleague,
@@ -45,6 +49,8 @@ pub enum Relation {
     Signer,
     /// The document names this officer, who also decided or prepared it.
     SignerOfOwn,
+    /// The document names somebody for whom this officer stands in: it is prepared again before he signs in his own name.
+    AbsentSigner,
     /// The officer is the applicant: nobody works on his own case.
     Applicant,
 }
@@ -75,15 +81,17 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::See,
         Self::Open,
         Self::Take,
         Self::Pass,
         Self::Assign,
+        Self::Reassign,
         Self::Examine,
         Self::Prepare,
         Self::Sign,
+        Self::Search,
         Self::ReadLists,
         Self::ReadPeople,
     ];
@@ -96,9 +104,11 @@ impl Deed {
             Self::Take => "take",
             Self::Pass => "pass",
             Self::Assign => "assign",
+            Self::Reassign => "reassign",
             Self::Examine => "examine",
             Self::Prepare => "prepare",
             Self::Sign => "sign",
+            Self::Search => "search",
             Self::ReadLists => "read-lists",
             Self::ReadPeople => "read-people",
         }
@@ -107,8 +117,15 @@ impl Deed {
 
 impl Relation {
     /// All relations, in the order of the matrix.
-    pub const ALL: [Self; 6] =
-        [Self::Free, Self::Holder, Self::Colleague, Self::Signer, Self::SignerOfOwn, Self::Applicant];
+    pub const ALL: [Self; 7] = [
+        Self::Free,
+        Self::Holder,
+        Self::Colleague,
+        Self::Signer,
+        Self::SignerOfOwn,
+        Self::AbsentSigner,
+        Self::Applicant,
+    ];
 
     /// The name in the matrix.
     pub const fn code(self) -> &'static str {
@@ -118,6 +135,7 @@ impl Relation {
             Self::Colleague => "colleague",
             Self::Signer => "signer",
             Self::SignerOfOwn => "signer-of-own",
+            Self::AbsentSigner => "absent-signer",
             Self::Applicant => "applicant",
         }
     }
@@ -137,23 +155,38 @@ impl Relation {
             Named { .. } => Self::Colleague,
         }
     }
+
+    /// The same for an officer who stands in for these: what he is himself goes first.
+    pub fn standing_in(officer: OfficerId, absent: &[OfficerId], named: Named) -> Self {
+        let stands_in = |named: Option<OfficerId>| named.is_some_and(|named| absent.contains(&named));
+        match Self::of(officer, named) {
+            Self::Colleague if stands_in(named.signer) => Self::AbsentSigner,
+            Self::Colleague if stands_in(named.holder) => Self::Holder,
+            own => own,
+        }
+    }
 }
 
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
-    use Deed::{Assign, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, See, Sign, Take};
-    use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
-    use Role::{AuthorisedPerson, Clerk, Executor, Head};
+    use Deed::{
+        Assign, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, Reassign, Search, See, Sign, Take,
+    };
+    use Relation::{AbsentSigner, Applicant, Free, Holder, Signer, SignerOfOwn};
+    use Role::{AuthorisedPerson, Clerk, CommissionSecretary, Executor, Head};
     match (deed, role, relation) {
-        (Open, _, Applicant) => Permission::No,
+        (Open | Reassign, _, Applicant) => Permission::No,
         (See | ReadLists | ReadPeople, _, _)
         | (Open, Executor | Head, _)
-        | (Open, AuthorisedPerson, Signer | SignerOfOwn)
+        | (Open, AuthorisedPerson, Signer | SignerOfOwn | AbsentSigner)
+        | (Search, Clerk | Head | Executor | CommissionSecretary | AuthorisedPerson, _)
+        | (Reassign, Head, _)
         | (Take, Clerk | Head | Executor | AuthorisedPerson, Free)
         | (Pass, Clerk | Head | Executor | AuthorisedPerson, Free | Holder)
         | (Assign, Head, Free | Holder)
         | (Examine | Prepare, Executor, Holder)
         | (Pass | Examine | Prepare, Executor, SignerOfOwn)
+        | (Prepare, AuthorisedPerson | Head, AbsentSigner)
         | (Prepare | Sign, AuthorisedPerson | Head, Signer) => Permission::Yes,
         (Open, Clerk | AuthorisedPerson, Free | Holder) => Permission::IfAsked,
         (Sign, AuthorisedPerson | Head | Executor, SignerOfOwn) => Permission::IfEditionSays,

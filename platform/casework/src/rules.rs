@@ -83,6 +83,11 @@ impl Rules {
         &self.library
     }
 
+    /// The calendar by which terms are counted.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
     /// The edition with this key.
     pub fn edition(&self, key: &EditionKey) -> Result<&Arc<Edition>, RuleFault> {
         self.library.edition(key).ok_or_else(|| RuleFault::NoEdition(key.clone()))
@@ -102,6 +107,18 @@ impl Rules {
         let node = process.node(step.position.node()).ok_or_else(missing)?;
         let work = process.work(&step.position).ok_or_else(missing)?;
         Ok(Some(Asked { edition, node, work }))
+    }
+
+    /// The role of officers that is asked at a position, as the edition says.
+    pub fn asked_role(
+        &self,
+        key: &EditionKey,
+        channel: Channel,
+        position: &Position,
+    ) -> Result<Option<Role>, RuleFault> {
+        let work = self.process(key, channel)?.work(position);
+        let work = work.ok_or_else(|| NotPossible::NoSuchPosition(position.clone()))?;
+        Ok(role(work.by))
     }
 
     /// A case at the place where its process enters this system, `now` being its first moment here.
@@ -124,7 +141,8 @@ impl Rules {
             }
             _ => None,
         };
-        let state = State::Running(Step { position, entered_at: now, due, desk: Desk::Nobody });
+        let asked = process.work(&position).and_then(|work| role(work.by));
+        let state = State::Running(Step { position, entered_at: now, due, asked, desk: Desk::Nobody });
         Ok(Opening { state, service_due, milestones })
     }
 
@@ -155,7 +173,8 @@ impl Rules {
                     }
                     _ => Desk::Nobody,
                 };
-                State::Running(Step { position, entered_at: now, due, desk })
+                let asked = by(&position).and_then(role);
+                State::Running(Step { position, entered_at: now, due, asked, desk })
             }
         };
         Ok(case)
@@ -176,5 +195,13 @@ impl Rules {
 
     fn count(&self, start: Instant, zone: &str, term: Term, rule: StartRule) -> Result<DueDate, RuleFault> {
         Ok(DueDate::count(&self.calendar, start, zone, term, rule)?)
+    }
+}
+
+/// The role of officers who perform a work.
+const fn role(performer: Performer) -> Option<Role> {
+    match performer {
+        Performer::Officer(role) => Some(role),
+        _ => None,
     }
 }

@@ -121,8 +121,10 @@ fn a_case_lies_on_one_desk() {
     assert_eq!(taken.step().unwrap().desk, Desk::Officer(one));
     assert_eq!(taken.clone().taken(one), Ok(taken.clone()));
     assert_eq!(taken.clone().taken(other), Err(DeskRefusal::Taken));
-    let prepared = taken.prepared(one, other).unwrap();
+    let prepared = taken.prepared(one, one, other).unwrap();
     assert_eq!(prepared.step().unwrap().desk.named().signer, Some(other));
+    let given = prepared.step().unwrap().desk.held_by(other).named();
+    assert_eq!((given.holder, given.drafter, given.signer), (Some(other), Some(one), Some(other)));
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use std::io;
 
 use kezek_calendar::{Calendar, CalendarFault};
-use kezek_regulations::{Fault, Library, Parameters, SourceFile};
+use kezek_regulations::{Attention, Fault, Library, Parameters, SourceFile};
 
 use crate::{Content, TextFile};
 
 const CALENDAR: &str = "calendars/kazakhstan.toml";
 const LOCALITIES: &str = "parameters/localities.toml";
+const ATTENTION: &str = "parameters/attention.toml";
 
 /// Why rules cannot be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -31,10 +32,13 @@ impl Content {
         Library::load(&files).map_err(RulesFault::Faults)
     }
 
-    /// Localities and the providers that serve them.
+    /// Localities, the providers that serve them, and when their heads are told about terms.
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
         let file = self.text(LOCALITIES.to_owned())?;
-        Parameters::load(&source(file)).map_err(RulesFault::Faults)
+        let attention = self.text(ATTENTION.to_owned())?;
+        let attention = Attention::load(&source(attention)).map_err(RulesFault::Faults)?;
+        let parameters = Parameters::load(&source(file)).map_err(RulesFault::Faults)?;
+        Ok(Parameters { attention, ..parameters })
     }
 
     /// The working calendar.

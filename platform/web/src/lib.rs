@@ -22,8 +22,8 @@ mod ui;
 mod visit;
 
 pub use components::{
-    Cell, Column, Document, Finding, Link, Notice, NoticeKind, Pager, Panel, Row, Signing, SigningMode, Step,
-    StepLine, StepState, Summary, SummaryRow, Table, Tag, TagKind,
+    Cell, Column, Document, Finding, Link, Neighbours, Notice, NoticeKind, Pager, Panel, Row, Signing,
+    SigningMode, Step, StepLine, StepState, Summary, SummaryRow, Table, Tag, TagKind,
 };
 pub use cookies::SessionToken;
 pub use fault::Fault;

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 use kezek_kernel::{Instant, Language, Words};
 
-use crate::{Arg, Audience, Component, Html, NavItem, Phrase, Shell, ShellSettings, dates};
+use crate::{Arg, Audience, Component, Html, Link, NavItem, Phrase, Shell, ShellSettings, dates};
 
 /// The shell of one page in one language; the field `ui` of every page.
 #[derive(Debug, Clone)]
@@ -17,11 +17,12 @@ pub struct Ui {
     form_token: String,
     person: Option<String>,
     section: &'static str,
+    urgent: Option<(&'static str, Link)>,
 }
 
 impl Ui {
     pub(crate) fn new(shell: Shell, language: Language, place: String, form_token: String) -> Self {
-        Self { shell, language, place, form_token, person: None, section: "" }
+        Self { shell, language, place, form_token, person: None, section: "", urgent: None }
     }
 
     /// A shell for samples and the gallery; its forms belong to no visit.
@@ -41,6 +42,18 @@ impl Ui {
     pub fn at(mut self, section: &'static str) -> Self {
         self.section = section;
         self
+    }
+
+    /// The same shell with a link beside a section of the navigation, to what cannot wait.
+    #[must_use]
+    pub fn urging(mut self, section: &'static str, link: Link) -> Self {
+        self.urgent = Some((section, link));
+        self
+    }
+
+    /// The link beside a section of the navigation.
+    pub fn urgent_at(&self, section: &str) -> Option<&Link> {
+        self.urgent.as_ref().filter(|(beside, _)| *beside == section).map(|(_, link)| link)
     }
 
     /// The same shell in this language, for a part that has its own.

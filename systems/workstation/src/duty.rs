@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use kezek_casework::worklist::OfficerDesk;
 use kezek_casework::{Asked, Case, Deed, Permission, Relation, policy};
 use kezek_kernel::{Actor, OfficerId, ProviderId, Role, Scope};
 use kezek_regulations::{Edition, Performer, Work};
@@ -54,6 +55,81 @@ impl Duty {
         self.appointments.iter().filter(move |each| each.provider == provider).map(|each| each.role)
     }
 
+    /// Those for whom the officer stands in, in a role at a provider.
+    fn absent(&self, provider: ProviderId, role: Role) -> impl Iterator<Item = OfficerId> {
+        let here = move |each: &&Appointment| each.provider == provider && each.role == role;
+        self.appointments.iter().filter(here).filter_map(|each| each.substitutes_for)
+    }
+
+    /// Whether the officer stands in for this one, in this role at this provider.
+    pub fn stands_in_for(&self, absent: OfficerId, provider: ProviderId, role: Role) -> bool {
+        self.absent(provider, role).any(|each| each == absent)
+    }
+
+    /// On whose desk lies what the officer takes in this role: on his own, unless he holds the role for another only.
+    pub fn desk_in(&self, provider: ProviderId, role: Role) -> OfficerId {
+        let own = self
+            .appointments
+            .iter()
+            .any(|each| each.provider == provider && each.role == role && each.substitutes_for.is_none());
+        let absent = self.absent(provider, role).next().filter(|_| !own);
+        absent.unwrap_or(self.officer)
+    }
+
+    /// For whom the officer acts when he does something to this case in this role; none when he acts for himself.
+    pub fn on_behalf(&self, case: &Case, role: Role) -> Option<OfficerId> {
+        let named = case.state.step().map(|step| step.desk.named()).unwrap_or_default();
+        let absent = |officer: &OfficerId| self.stands_in_for(*officer, case.provider, role);
+        match self.relation(role, case) {
+            Relation::AbsentSigner => named.signer,
+            _ if named.holder != Some(self.officer) && named.holder.as_ref().is_some_and(absent) => {
+                named.holder
+            }
+            _ => Some(self.desk_in(case.provider, role)).filter(|desk| *desk != self.officer),
+        }
+    }
+
+    /// The desks at which the officer works: his own at each provider, those of absent officers in the role he has for them.
+    pub fn desks(&self) -> Vec<OfficerDesk> {
+        let Scope::Providers(providers) = self.scope() else { return Vec::new() };
+        let own = |provider| OfficerDesk { officer: self.officer, provider, role: None };
+        let absent = self.appointments.iter().filter_map(|each| {
+            let officer = each.substitutes_for?;
+            Some(OfficerDesk { officer, provider: each.provider, role: Some(each.role) })
+        });
+        let mut desks: Vec<OfficerDesk> = providers.into_iter().map(own).collect();
+        for desk in absent {
+            if !desks.contains(&desk) {
+                desks.push(desk);
+            }
+        }
+        desks
+    }
+
+    /// Each role at each provider, once.
+    pub fn units(&self) -> Vec<(ProviderId, Role)> {
+        let mut units: Vec<(ProviderId, Role)> = Vec::new();
+        for each in &self.appointments {
+            if !units.contains(&(each.provider, each.role)) {
+                units.push((each.provider, each.role));
+            }
+        }
+        units
+    }
+
+    /// The providers that the officer heads.
+    pub fn heads(&self) -> Vec<ProviderId> {
+        let units = self.units().into_iter();
+        units.filter(|(_, role)| *role == Role::Head).map(|(provider, _)| provider).collect()
+    }
+
+    /// Whether the policy lets this officer do what is not about one case, in any of the roles.
+    pub fn may_in_general(&self, deed: Deed) -> bool {
+        let allows =
+            |each: &Appointment| policy::permission(each.role, deed, Relation::Free) == Permission::Yes;
+        self.appointments.iter().any(allows)
+    }
+
     /// Whether the policy lets this officer do this deed to this case, in any of the roles, while this work is asked for.
     pub fn may(&self, deed: Deed, case: &Case, edition: &Edition, work: Option<&Work>) -> bool {
         self.roles_at(case.provider).any(|role| self.role_may(role, deed, case, edition, work))
@@ -66,25 +142,31 @@ impl Duty {
             .any(|role| role == needed && self.role_may(role, deed, case, asked.edition, Some(asked.work)))
     }
 
-    /// The refusal that tells an executor why he does not sign his own document.
+    /// The refusal that tells an executor why he does not sign his own document, and a substitute why not that of the absent.
     pub fn why_not(&self, deed: Deed, case: &Case) -> Refusal {
-        match self.relation(case) {
-            Relation::Applicant => Refusal::OwnCase,
-            Relation::SignerOfOwn if deed == Deed::Sign => Refusal::DrafterSigns,
+        let stands =
+            |relation| self.roles_at(case.provider).any(|role| self.relation(role, case) == relation);
+        if case.person_key == self.person_key {
+            return Refusal::OwnCase;
+        }
+        match deed {
+            Deed::Sign if stands(Relation::SignerOfOwn) => Refusal::DrafterSigns,
+            Deed::Sign if stands(Relation::AbsentSigner) => Refusal::NamesAbsent,
             _ => Refusal::NotYours,
         }
     }
 
-    fn relation(&self, case: &Case) -> Relation {
+    fn relation(&self, role: Role, case: &Case) -> Relation {
         if case.person_key == self.person_key {
             return Relation::Applicant;
         }
         let named = case.state.step().map_or_else(Default::default, |step| step.desk.named());
-        Relation::of(self.officer, named)
+        let absent: Vec<OfficerId> = self.absent(case.provider, role).collect();
+        Relation::standing_in(self.officer, &absent, named)
     }
 
     fn role_may(&self, role: Role, deed: Deed, case: &Case, edition: &Edition, work: Option<&Work>) -> bool {
-        match policy::permission(role, deed, self.relation(case)) {
+        match policy::permission(role, deed, self.relation(role, case)) {
             Permission::Yes => true,
             Permission::IfEditionSays => edition.executor_may_sign,
             Permission::IfAsked => work.is_some_and(|work| work.by == Performer::Officer(role)),
@@ -120,7 +202,17 @@ pub(crate) fn executors(
     case: &Case,
     zone: &TimeZone,
 ) -> Result<Vec<OfficerId>, StoreError> {
-    let holders = holders(read, case.provider, Role::Executor, zone)?;
+    able(read, case, Role::Executor, zone)
+}
+
+/// Who may do this case's work in a role: whoever holds it at its provider today and is not the applicant.
+pub(crate) fn able(
+    read: &mut impl Read,
+    case: &Case,
+    role: Role,
+    zone: &TimeZone,
+) -> Result<Vec<OfficerId>, StoreError> {
+    let holders = holders(read, case.provider, role, zone)?;
     let free = holders.into_iter().filter(|duty| duty.person_key != case.person_key);
     Ok(free.map(|duty| duty.officer).collect())
 }

@@ -4,21 +4,26 @@
 
 pub mod acts;
 mod api;
+mod attention;
 mod decision;
 mod duty;
 mod examine;
 mod inbox;
 mod messages;
+mod naming;
 mod once;
 mod pages;
 mod paper;
 mod prepare;
 mod refusal;
 mod router;
+mod search;
 mod settings;
 mod sign_in;
 mod signing;
+pub mod staging;
 mod store;
+mod worklists;
 mod workstation;
 
 pub use decision::{Check, ChosenGround, Decision, DocumentKind, Examination, Found, LONGEST_TEXT};

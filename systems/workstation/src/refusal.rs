@@ -18,10 +18,22 @@ pub enum Refusal {
     OwnCase,
     /// Whoever prepared the document does not sign it.
     DrafterSigns,
+    /// The document names an absent officer as its signer; it is prepared again before his substitute signs.
+    NamesAbsent,
     /// The named signer does not sign for this provider.
     NoSigner,
     /// The named executor does not hold the role at this provider today, or is the applicant.
     NoExecutor,
+    /// A search for nothing.
+    SearchEmpty,
+    /// A search for less than a word.
+    SearchShort,
+    /// Nobody has the case, so it cannot be given to another.
+    NobodyHas,
+    /// The named officer does not hold the role at this provider today, is the applicant, or has the case already.
+    NoSuccessor,
+    /// A case is given to another without a reason.
+    NoReason,
     /// No registration certificate of the signer is recorded.
     NoCertificate,
     /// A document of the list is not marked, or a mark is about no document of the list.
@@ -69,8 +81,14 @@ impl Refusal {
             Self::Taken => "taken",
             Self::OwnCase => "own-case",
             Self::DrafterSigns => "drafter-signs",
+            Self::NamesAbsent => "names-absent",
             Self::NoSigner => "no-signer",
             Self::NoExecutor => "no-executor",
+            Self::SearchEmpty => "search-empty",
+            Self::SearchShort => "search-short",
+            Self::NobodyHas => "nobody-has",
+            Self::NoSuccessor => "no-successor",
+            Self::NoReason => "no-reason",
             Self::NoCertificate => "no-certificate",
             Self::Checklist => "checklist",
             Self::ChecklistNot => "checklist-not",

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use kezek_casework::Rules;
+use kezek_casework::{Rules, filling};
 use kezek_content::{Content, RulesFault};
 use kezek_documents::DocumentWords;
 use kezek_kernel::Instant;
@@ -14,10 +14,10 @@ use kezek_web::Shell;
 
 use crate::WorkstationSettings;
 use crate::acts::Office;
-use crate::store::providers;
+use crate::store::{names, providers};
 
 /// The tables, forward only.
-static MIGRATIONS: [Migration; 8] = [
+static MIGRATIONS: [Migration; 10] = [
     kezek_access::MIGRATION,
     kezek_casework::MIGRATION,
     migration!("0003_officers"),
@@ -26,6 +26,8 @@ static MIGRATIONS: [Migration; 8] = [
     migration!("0006_lists"),
     kezek_casework::MIGRATION_EXECUTORS,
     migration!("0008_steps"),
+    kezek_casework::MIGRATION_WORK_LISTS,
+    migration!("0012_attention"),
 ];
 
 /// A running workstation; cheap to clone.
@@ -84,9 +86,8 @@ impl Workstation {
         let store = Store::open(settings.store.clone(), &MIGRATIONS, Arc::clone(&clock))?;
         let codes: Vec<String> = parameters.providers.iter().map(|provider| provider.id.clone()).collect();
         let ensured = store.keep::<_, StoreError>(move |act| Ok(providers::ensure(act, &codes)?)).await;
-        ensured.map_err(|failure| match failure {
-            Failure::Refused(error) | Failure::Store(error) => error,
-        })?;
+        ensured.map_err(store_error)?;
+        fill(&store, &rules).await?;
         let office = Office { rules, parameters: Arc::new(parameters), zone };
         let parts = Parts { store, office, words, shell, settings, clock, signatures };
         Ok(Self(Arc::new(parts)))
@@ -138,6 +139,25 @@ impl Workstation {
 impl std::fmt::Debug for Workstation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Workstation(..)")
+    }
+}
+
+/// Fills what the migrations of this version could not, a bounded number of rows in each transaction.
+async fn fill(store: &Store, rules: &Rules) -> Result<(), StoreError> {
+    loop {
+        let rules = rules.clone();
+        let filled = store
+            .keep::<_, StoreError>(move |act| Ok(filling::asked_roles(act, &rules)? + names::fill(act)?));
+        let filled = filled.await;
+        if filled.map_err(store_error)? == 0 {
+            return Ok(());
+        }
+    }
+}
+
+fn store_error(failure: Failure<StoreError>) -> StoreError {
+    match failure {
+        Failure::Refused(error) | Failure::Store(error) => error,
     }
 }
 

@@ -1,6 +1,7 @@
 //! From files to the model: every fault is kept with file and line, reading goes on.
 
 mod act;
+mod attention;
 mod edition;
 mod form;
 mod graph;
@@ -18,6 +19,7 @@ use crate::fault::{Fault, SourceFile};
 use crate::library::Library;
 use crate::norm::Clause;
 
+pub(crate) use attention::attention;
 pub(crate) use parameters::parameters;
 use table::{Faults, Reader, Table};
 

@@ -14,7 +14,7 @@ use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
 use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::store::requests::{AttachmentRow, RequestRow};
-use crate::store::{counters, providers, requests};
+use crate::store::{counters, names, providers, requests};
 
 /// A request whose message was verified and whose parts lie in the blob table.
 #[derive(Debug, Clone)]
@@ -131,6 +131,7 @@ fn store(
     moved: &Moved,
 ) -> Result<(), StoreError> {
     rows::insert(act, &moved.case)?;
+    names::insert(act, case)?;
     requests::insert(act, case, &input.request, &input.attachments)?;
     let entry = at_desk::entry("case-register", case, &moved.case)
         .effective(input.applied_at)

@@ -5,8 +5,11 @@
 
 mod at_desk;
 pub mod case_assign;
+pub(crate) mod case_escalate;
 pub mod case_examine;
+pub mod case_reassign;
 pub mod case_register;
+pub mod case_search;
 pub mod case_take;
 pub mod data_open;
 pub mod draft_prepare;

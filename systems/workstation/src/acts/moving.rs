@@ -85,7 +85,8 @@ impl Moved {
         if let Some(draft) = decisions::draft(act, self.case.id)?.filter(|_| signs) {
             let examined = decisions::examination(act, self.case.id)?;
             let drafter = examined.map_or(draft.prepared_by, |examined| examined.officer);
-            let named = self.case.state.prepared(drafter, draft.signer);
+            let holder = self.case.executor.unwrap_or(drafter);
+            let named = self.case.state.prepared(holder, drafter, draft.signer);
             self.case.state =
                 named.map_err(|_| inconsistent("a case that has ended waits for a signature"))?;
         }

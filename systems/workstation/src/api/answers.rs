@@ -1,6 +1,7 @@
 //! Cases as JSON.
 
-use kezek_casework::{Case, DueDate, Rules, State};
+use kezek_casework::{Case, DueDate, Left, Rules, State};
+use kezek_kernel::Instant;
 use kezek_store::StoreError;
 
 /// A case in a list.
@@ -32,6 +33,8 @@ pub(super) struct CaseSummary {
     pub(super) executor: Option<String>,
     /// When the step, or else the service, must be done.
     pub(super) due: Option<Due>,
+    /// When the whole service must be done.
+    pub(super) service_due: Option<Due>,
     /// How it ended.
     pub(super) ending: Option<String>,
 }
@@ -45,20 +48,44 @@ pub(super) struct Due {
     pub(super) zone: String,
     /// The end of that day, RFC 3339.
     pub(super) instant: String,
+    /// What is left: `working-days`, `days`, `today`, `seconds`, `late-days` or `late-seconds`; none when the case has ended.
+    pub(super) left: Option<&'static str>,
+    /// How many of these.
+    pub(super) amount: Option<i64>,
 }
 
-impl From<&DueDate> for Due {
-    fn from(due: &DueDate) -> Self {
-        Self { date: due.date.to_string(), zone: due.zone.clone(), instant: due.instant.to_string() }
+impl Due {
+    /// A term with what is left of it.
+    fn of(due: &DueDate, left: Option<Left>) -> Self {
+        let (left, amount) = left.map(in_figures).unzip();
+        Self {
+            date: due.date.to_string(),
+            zone: due.zone.clone(),
+            instant: due.instant.to_string(),
+            left,
+            amount: amount.flatten(),
+        }
+    }
+}
+
+fn in_figures(left: Left) -> (&'static str, Option<i64>) {
+    match left {
+        Left::LateDays(days) => ("late-days", Some(days.into())),
+        Left::LateSeconds(seconds) => ("late-seconds", Some(seconds)),
+        Left::Seconds(seconds) => ("seconds", Some(seconds)),
+        Left::Today => ("today", None),
+        Left::WorkingDays(days) => ("working-days", Some(days.into())),
+        Left::Days(days) => ("days", Some(days.into())),
     }
 }
 
 impl CaseSummary {
     /// The case as a list shows it.
-    pub(super) fn of(rules: &Rules, case: &Case) -> Result<Self, StoreError> {
+    pub(super) fn of(rules: &Rules, case: &Case, now: Instant) -> Result<Self, StoreError> {
         let asked = rules.asked(case)?;
         let step = case.state.step();
         let due = step.and_then(|step| step.due.as_ref().or(case.service_due.as_ref()));
+        let told = |due: &DueDate| Due::of(due, step.map(|_| due.left(rules.calendar(), now)));
         Ok(Self {
             number: case.number.clone(),
             request_number: case.request_number.clone(),
@@ -72,7 +99,8 @@ impl CaseSummary {
             role: asked.map(|asked| asked.work.by.to_string()),
             holder: step.and_then(|step| step.desk.named().holder).map(|officer| officer.to_string()),
             executor: case.executor.map(|officer| officer.to_string()),
-            due: due.map(Due::from),
+            due: due.map(told),
+            service_due: case.service_due.as_ref().map(told),
             ending: match &case.state {
                 State::Ended(end) => Some(end.ending.clone()),
                 State::Running(_) => None,

@@ -6,6 +6,7 @@ mod cases;
 mod decisions;
 mod lists;
 mod problem;
+mod search;
 mod sessions;
 mod signatures;
 mod steps;
@@ -31,10 +32,12 @@ const LARGEST_BODY_BYTES: usize = 2 * 1024 * 1024;
         sessions::sign_out,
         cases::list,
         cases::one,
+        search::search,
         decisions::take,
         decisions::decide,
         steps::pass,
         steps::assign,
+        steps::reassign,
         signatures::prepare,
         signatures::to_sign,
         signatures::sign,
@@ -62,10 +65,12 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/sign-in", post(sessions::sign_in))
         .route("/api/v1/sign-out", post(sessions::sign_out))
         .route("/api/v1/cases", get(cases::list))
+        .route("/api/v1/cases/search", post(search::search))
         .route("/api/v1/cases/{number}", get(cases::one))
         .route("/api/v1/cases/{number}/take", post(decisions::take))
         .route("/api/v1/cases/{number}/pass", post(steps::pass))
         .route("/api/v1/cases/{number}/assign", post(steps::assign))
+        .route("/api/v1/cases/{number}/reassign", post(steps::reassign))
         .route("/api/v1/cases/{number}/decision", post(decisions::decide))
         .route("/api/v1/cases/{number}/document", post(signatures::prepare).get(signatures::to_sign))
         .route("/api/v1/cases/{number}/document.pdf", get(signatures::document))

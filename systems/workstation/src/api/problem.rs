@@ -68,7 +68,9 @@ impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
             Refusal::NoSuchCase => return Self::not_found(),
-            Refusal::NotYours | Refusal::OwnCase | Refusal::DrafterSigns => StatusCode::FORBIDDEN,
+            Refusal::NotYours | Refusal::OwnCase | Refusal::DrafterSigns | Refusal::NamesAbsent => {
+                StatusCode::FORBIDDEN
+            }
             Refusal::Moved | Refusal::Taken | Refusal::PlaceChanged { .. } | Refusal::OtherDraft => {
                 StatusCode::CONFLICT
             }

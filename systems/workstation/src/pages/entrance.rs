@@ -12,6 +12,7 @@ pub fn navigation() -> Vec<NavItem> {
     let item = |section, href, key| NavItem { section, href, key, signed_in_only: true };
     vec![
         item("work", "/", "ws-nav-work"),
+        item("search", "/search", "ws-nav-search"),
         item("lists", "/lists", "ws-nav-lists"),
         item("people", "/people", "ws-nav-people"),
     ]

@@ -5,6 +5,7 @@ mod entrance;
 mod lists;
 mod officer;
 mod people;
+mod search;
 mod sign_in;
 mod wording;
 mod work;
@@ -35,6 +36,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/take", post(cases::take::take))
         .route("/cases/{number}/pass", post(cases::pass::pass))
         .route("/cases/{number}/assign", post(cases::assign::assign))
+        .route("/cases/{number}/reassign", post(cases::reassign::reassign))
         .route("/cases/{number}/examine", post(cases::examine::examine))
         .route("/cases/{number}/refuse", post(cases::refuse::refuse))
         .route("/cases/{number}/prepare", post(cases::prepare::prepare))
@@ -42,6 +44,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/sign", signing)
         .route("/cases/{number}/attachments/{line}", get(cases::files::attachment))
         .route("/cases/{number}/document.pdf", get(cases::files::document))
+        .route("/search", get(search::show).post(search::search))
         .route("/lists", get(lists::all))
         .route("/lists/{locality}/{category}", get(lists::one))
         .route("/people", get(people::show))

@@ -1,8 +1,10 @@
 //! SQL by aggregate; every query of casework takes a scope.
 
+pub(crate) mod attention;
 pub(crate) mod counters;
 pub(crate) mod decisions;
 pub(crate) mod lists;
+pub(crate) mod names;
 pub(crate) mod notes;
 pub(crate) mod officers;
 pub(crate) mod openings;

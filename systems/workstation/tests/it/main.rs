@@ -1,10 +1,16 @@
 //! The workstation as its neighbours see it: messages through the signed door, officers through pages and API.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod attention;
 mod citizen;
+mod former;
 mod http;
+mod lists;
 mod office;
+mod reassign;
 mod routes;
+mod search;
 mod staff;
 mod steps;
+mod substitution;
 mod walk;

@@ -36,6 +36,8 @@ pub(crate) struct Staff {
     pub(crate) neighbour: Program,
     pub(crate) executor_id: OfficerId,
     pub(crate) clerk_id: OfficerId,
+    pub(crate) head_id: OfficerId,
+    pub(crate) other_id: OfficerId,
     heads_key: Credential,
 }
 
@@ -52,7 +54,7 @@ impl Department {
         let clerk_id = add(STAFF_CLERK, "Тіркеуші", Role::Clerk).await;
         let head = add(STAFF_HEAD, "Басшыбаев", Role::Head).await;
         let executor_id = add(STAFF_EXECUTOR, "Орындаушы", Role::Executor).await;
-        add(STAFF_OTHER, "Әріптес", Role::Executor).await;
+        let other_id = add(STAFF_OTHER, "Әріптес", Role::Executor).await;
         let iin: Iin = STAFF_HEAD.parse().unwrap();
         let subject = TestAuthority::officer(iin, self.bin.parse().unwrap());
         let heads_key = authority().signer(subject, KeyAlgorithm::EcdsaP256).unwrap();
@@ -67,6 +69,8 @@ impl Department {
             neighbour: Program::signed_in(&office.router, NEIGHBOUR).await,
             executor_id,
             clerk_id,
+            head_id: head,
+            other_id,
             heads_key,
         }
     }

@@ -15,7 +15,7 @@ use crate::staff::{Department, STAFF_CLERK, STAFF_EXECUTOR, STAFF_HEAD, Staff};
 use crate::walk::sent;
 
 /// An executor accepts, another one is named by the head, registers the signed result and sends it.
-const KYZYLORDA: Department = Department {
+pub(crate) const KYZYLORDA: Department = Department {
     provider: "kyzylorda",
     bin: "991340000067",
     locality: "431010000",
@@ -24,7 +24,7 @@ const KYZYLORDA: Department = Department {
 };
 
 /// The workstation registers, a clerk takes in and forwards, the result leaves by itself.
-const OSKEMEN: Department = Department {
+pub(crate) const OSKEMEN: Department = Department {
     provider: "oskemen",
     bin: "991340000077",
     locality: "631010000",
@@ -33,14 +33,14 @@ const OSKEMEN: Department = Department {
 };
 
 /// Posts to a case and expects that it is done.
-async fn done(program: &Program, number: &str, tail: &str, body: &Value) {
+pub(crate) async fn done(program: &Program, number: &str, tail: &str, body: &Value) {
     let (status, answer) =
         program.call(Method::POST, &format!("/api/v1/cases/{number}{tail}"), Some(body)).await;
     assert!(status.is_success(), "{tail}: {status} {answer}");
 }
 
 /// Posts to a case and expects this refusal.
-async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code: &str) {
+pub(crate) async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code: &str) {
     let (status, answer) =
         program.call(Method::POST, &format!("/api/v1/cases/{number}{tail}"), Some(body)).await;
     assert!(status.is_client_error(), "{tail}: {status}");
@@ -55,7 +55,7 @@ async fn told(office: &Office) -> Option<CaseEvent> {
 }
 
 /// The acts of the history with the position at which each was done.
-async fn acts(office: &Office, number: &str) -> Vec<String> {
+pub(crate) async fn acts(office: &Office, number: &str) -> Vec<String> {
     let number = number.to_owned();
     let read = office.workstation.store().read(move |read| {
         let case = rows::find_by_number(read, &Scope::System, &number)?.unwrap();
@@ -206,7 +206,7 @@ async fn oskemen_refuses_from_desk_to_desk() {
 }
 
 /// Brings an accepted case to the head's signature.
-async fn drafted(staff: &Staff, number: &str) {
+pub(crate) async fn drafted(staff: &Staff, number: &str) {
     done(&staff.clerk, number, "/pass", &json!({})).await;
     done(&staff.head, number, "/assign", &json!({ "executor": staff.executor_id.to_string() })).await;
     done(&staff.executor, number, "/decision", &staff.decision(number, true).await).await;
@@ -250,7 +250,7 @@ async fn passing_and_assigning_may_be_sent_again() {
 }
 
 /// Opens a page in every language, each time without a fault; hands back the last.
-async fn sound(browser: &mut Browser, path: &str) -> String {
+pub(crate) async fn sound(browser: &mut Browser, path: &str) -> String {
     let mut text = String::new();
     for language in Language::ALL {
         browser.get(&format!("/people?lang={language}")).await;

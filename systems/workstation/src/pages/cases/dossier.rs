@@ -13,8 +13,10 @@ use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
+use crate::acts::case_reassign::given_by;
 use crate::paper::sha256;
 use crate::prepare::signers;
+use crate::store::attention::{self, Alert};
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
 use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
@@ -43,6 +45,10 @@ pub(crate) struct Dossier {
     pub(crate) signers: Vec<OfficerId>,
     /// Who may be named the executor, where the head is asked to.
     pub(crate) executors: Vec<OfficerId>,
+    /// To whom the head may give the case.
+    pub(crate) successors: Vec<OfficerId>,
+    /// What the head was told last about the term of the present step, and when.
+    pub(crate) alert: Option<(Alert, Instant)>,
     pub(crate) now: Instant,
 }
 
@@ -60,6 +66,8 @@ struct Rows {
     notes: Vec<NoteRow>,
     signers: Vec<OfficerId>,
     executors: Vec<OfficerId>,
+    successors: Vec<OfficerId>,
+    alert: Option<(Alert, Instant)>,
     now: Instant,
 }
 
@@ -90,6 +98,8 @@ impl Dossier {
             notes: rows.notes,
             signers: rows.signers,
             executors: rows.executors,
+            successors: rows.successors,
+            alert: rows.alert,
             now: rows.now,
         })
     }
@@ -142,6 +152,13 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
     let office = workstation.office();
     let assigning = office.rules.asked(case)?.is_some_and(|asked| asked.work.verb == Verb::Assign);
     let executors = if assigning { duty::executors(read, case, &office.zone)? } else { Vec::new() };
+    let successors = match given_by(case) {
+        Some((from, role)) => {
+            let able = duty::able(read, case, role, &office.zone)?;
+            able.into_iter().filter(|officer| *officer != from).collect()
+        }
+        None => Vec::new(),
+    };
     let desk = case.state.step().map(|step| step.desk.named()).unwrap_or_default();
     let mentioned = history
         .iter()
@@ -150,7 +167,8 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         .chain(desk.holder)
         .chain(desk.signer)
         .chain(signers.iter().copied())
-        .chain(executors.iter().copied());
+        .chain(executors.iter().copied())
+        .chain(successors.iter().copied());
     let mut names = BTreeMap::new();
     for officer in mentioned.collect::<Vec<_>>() {
         if let Entry::Vacant(place) = names.entry(officer) {
@@ -165,6 +183,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         examination: decisions::examination(read, case.id)?,
         document: decisions::document(read, case.id)?,
         now: read.now(),
+        alert: attention::last(read, case)?,
         notes: notes::of_case(read, case.id)?,
         request,
         draft,
@@ -172,5 +191,6 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         names,
         signers,
         executors,
+        successors,
     })
 }

@@ -9,6 +9,7 @@ pub(super) mod panel;
 pub(super) mod pass;
 mod passed;
 pub(super) mod prepare;
+pub(super) mod reassign;
 pub(super) mod refuse;
 pub(super) mod show;
 pub(super) mod sign;

@@ -1,15 +1,18 @@
 //! The right side of a case page: what the act asks of this officer now, with its clause and its forms.
 
+use kezek_calendar::Calendar;
 use kezek_casework::{Asked, Deed};
-use kezek_kernel::OfficerId;
+use kezek_kernel::{Instant, OfficerId};
 use kezek_regulations::{Document, Edition, Verb};
 use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
 
 use super::address;
 use super::dossier::Dossier;
+use crate::Refusal;
 use crate::decision::DocumentKind;
 use crate::duty::Duty;
 use crate::pages::wording;
+use crate::store::attention::Alert;
 
 /// What is asked now, and what this officer can do about it.
 #[derive(Debug, Clone)]
@@ -30,6 +33,8 @@ pub(crate) struct StepPanel {
     pub(crate) forms: Vec<Form>,
     /// Where the officer can go on, each with its letter.
     pub(crate) links: Vec<(Link, char)>,
+    /// How the head gives the case to another officer.
+    pub(crate) reassign: Option<Form>,
 }
 
 /// A form that was sent and refused: what was typed, and why.
@@ -41,7 +46,13 @@ pub(crate) struct Attempt {
 
 impl StepPanel {
     /// The panel of a running case.
-    pub(crate) fn of(dossier: &Dossier, asked: &Asked<'_>, duty: &Duty, attempt: Option<&Attempt>) -> Self {
+    pub(crate) fn of(
+        dossier: &Dossier,
+        asked: &Asked<'_>,
+        calendar: &Calendar,
+        duty: &Duty,
+        attempt: Option<&Attempt>,
+    ) -> Self {
         let named = dossier.case.state.step().map(|step| step.desk.named()).unwrap_or_default();
         let holder = match named.signer.filter(|_| asked.work.verb == Verb::Sign).or(named.holder) {
             Some(officer) if officer == duty.officer => Phrase::key("ws-work-me"),
@@ -49,7 +60,7 @@ impl StepPanel {
             None => Phrase::key("ws-work-free"),
         };
         let due = wording::governing(&dossier.case).map(|due| {
-            let left = wording::left(due.instant, dossier.now);
+            let left = wording::left(due, calendar, dossier.now);
             (
                 Phrase::key("ws-due-date").with("date", due.date),
                 left,
@@ -62,9 +73,10 @@ impl StepPanel {
             due,
             holder,
             executor: dossier.case.executor.map(|officer| Phrase::plain(dossier.name(officer))),
-            notices: Vec::new(),
+            notices: dossier.alert.map(told).into_iter().collect(),
             forms: Vec::new(),
             links: Vec::new(),
+            reassign: reassign_form(dossier, asked, duty, attempt),
         };
         panel.offer(dossier, asked, duty, attempt);
         panel
@@ -124,10 +136,23 @@ impl StepPanel {
         if may_sign || may_prepare {
             self.links.push((Link::new(format!("{here}/draft"), "ws-draft-open"), 'D'));
         }
+        if !may_sign && duty.why_not(Deed::Sign, case) == Refusal::NamesAbsent {
+            self.notices.push(Notice::new(NoticeKind::Note, "ws-refused-names-absent"));
+        }
         if may_prepare {
             self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-draft-again"));
         }
     }
+}
+
+/// What the head was told about the term of the step.
+fn told((alert, at): (Alert, Instant)) -> Notice {
+    let kind = match alert {
+        Alert::Before => NoticeKind::Note,
+        Alert::Ended => NoticeKind::Stop,
+    };
+    Notice::new(kind, Phrase::key(format!("ws-term-{}", alert.code())))
+        .line(Phrase::key("ws-term-told").with("at", at))
 }
 
 /// One button below the action in the act's own words; whatever was typed beside it is only a note.
@@ -162,6 +187,31 @@ fn assign_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
         .field(Field::new("executor", "ws-assign-executor", FieldKind::Select(choices)))
         .field(resolution.optional().hint("ws-assign-resolution-hint"))
         .letter('A')
+}
+
+/// Gives the case to another officer of the role in which it is held.
+fn reassign_form(
+    dossier: &Dossier,
+    asked: &Asked<'_>,
+    duty: &Duty,
+    attempt: Option<&Attempt>,
+) -> Option<Form> {
+    let case = &dossier.case;
+    if dossier.successors.is_empty() || !duty.may(Deed::Reassign, case, asked.edition, Some(asked.work)) {
+        return None;
+    }
+    let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name));
+    let chosen = sent("successor");
+    let choice = |officer: &OfficerId| {
+        let name = Phrase::plain(dossier.name(*officer));
+        Choice::new(officer.to_string(), name, chosen == officer.to_string())
+    };
+    let choices = dossier.successors.iter().map(choice).collect();
+    let reason = FieldKind::Lines { value: sent("reason").to_owned(), rows: 2 };
+    let form = Form::new(format!("{}/reassign", address(case)), "ws-reassign-button")
+        .field(Field::new("successor", "ws-reassign-successor", FieldKind::Select(choices)))
+        .field(Field::new("reason", "ws-reassign-reason", reason).hint("ws-reassign-reason-hint"));
+    Some(form)
 }
 
 /// The checklist of the Standard's documents, and the decision.
@@ -227,7 +277,12 @@ fn prepare_form(
     button: &'static str,
 ) -> Form {
     let drafter = dossier.examination.as_ref().map_or(officer, |examined| examined.officer);
-    let named = dossier.draft.as_ref().map(|draft| draft.signer);
+    let named = match &dossier.draft {
+        // Whoever prepares again in place of an absent signer signs in his own name.
+        Some(draft) if draft.signer != officer && dossier.signers.contains(&officer) => Some(officer),
+        Some(draft) => Some(draft.signer),
+        None => None,
+    };
     let choices: Vec<Choice> = dossier
         .signers
         .iter()

@@ -5,6 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
+use kezek_calendar::Calendar;
 use kezek_casework::{Case, State as CaseState};
 use kezek_kernel::Actor;
 use kezek_messages::Field as SignedField;
@@ -110,24 +111,31 @@ async fn render(
     let case = opening.map_err(|failure| fault(&failure))?.value;
     let dossier = Dossier::read(workstation, case).await?;
     let asked = workstation.office().rules.asked(&dossier.case).map_err(Fault::internal)?;
-    let panel = asked.map(|asked| StepPanel::of(&dossier, &asked, &officer.who.duty, attempt.as_ref()));
+    let (calendar, duty) = (workstation.office().rules.calendar(), &officer.who.duty);
+    let panel = asked.map(|asked| StepPanel::of(&dossier, &asked, calendar, duty, attempt.as_ref()));
     let status = if attempt.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let locality = workstation.parameters().locality(dossier.case.locality);
     let locality = locality.map_or_else(
         || Phrase::plain(dossier.case.locality.as_str()),
         |locality| Phrase::from(&locality.name),
     );
-    let page = CasePage::of(officer.ui("work"), &dossier, locality, opened, panel);
+    let page = CasePage::of(officer.ui("work"), &dossier, (locality, calendar), opened, panel);
     Ok(page_with_status(status, &page))
 }
 
 impl CasePage {
-    fn of(ui: Ui, dossier: &Dossier, locality: Phrase, opened: &Opened, panel: Option<StepPanel>) -> Self {
+    fn of(
+        ui: Ui,
+        dossier: &Dossier,
+        (locality, calendar): (Phrase, &Calendar),
+        opened: &Opened,
+        panel: Option<StepPanel>,
+    ) -> Self {
         let faulty = panel.as_ref().is_some_and(|panel| panel.forms.iter().any(kezek_web::Form::is_faulty));
         Self {
             ui,
             number: dossier.case.number.clone(),
-            request: request(dossier, locality),
+            request: request(dossier, locality, calendar),
             answers: answers(dossier),
             files: files(dossier, opened),
             shown: shown(dossier, opened),
@@ -140,7 +148,7 @@ impl CasePage {
     }
 }
 
-fn request(dossier: &Dossier, locality: Phrase) -> Summary {
+fn request(dossier: &Dossier, locality: Phrase, calendar: &Calendar) -> Summary {
     let (case, edition) = (&dossier.case, &dossier.edition);
     let category = edition
         .queue_list_by_id(&dossier.category)
@@ -155,7 +163,12 @@ fn request(dossier: &Dossier, locality: Phrase) -> Summary {
         .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at))
         .row("ws-case-registered", Phrase::key("ws-moment").with("at", case.registered_at));
     if let Some(due) = &case.service_due {
-        summary = summary.row("ws-case-service-due", Phrase::key("ws-due-date").with("date", due.date));
+        let date = Phrase::key("ws-due-date").with("date", due.date);
+        let words = match case.state {
+            CaseState::Running(_) => Phrase::Joined(vec![date, wording::left(due, calendar, dossier.now)]),
+            CaseState::Ended(_) => date,
+        };
+        summary = summary.row("ws-case-service-due", words);
     }
     summary.row("ws-case-edition", Phrase::plain(case.edition.to_string()))
 }
@@ -284,8 +297,13 @@ fn history(dossier: &Dossier) -> Table {
 /// A short fact of an act in words.
 fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
     match name {
+        "term" => Some(Phrase::key(format!("ws-term-{value}"))),
         "decision" => Some(Phrase::key(format!("ws-decision-{value}"))),
         "executor" => value.parse().ok().map(|officer| Phrase::plain(dossier.name(officer))),
+        "from" | "for" => {
+            let officer = value.parse().ok()?;
+            Some(Phrase::key(format!("ws-fact-{name}")).with("officer", dossier.name(officer)))
+        }
         "step" => {
             let position: Position = value.parse().ok()?;
             let process = dossier.edition.process(dossier.case.channel)?;
