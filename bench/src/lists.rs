@@ -11,7 +11,7 @@ use std::time::{Duration, Instant as Moment};
 use kezek_casework::worklist::{self, Mark};
 use kezek_casework::{Case, Person};
 use kezek_content::Content;
-use kezek_kernel::{Actor, CaseId, Instant, OfficerId, PersonName, ProviderId, Role, SystemName, Words};
+use kezek_kernel::{Actor, CaseId, Iin, Instant, OfficerId, PersonName, ProviderId, Role, SystemName, Words};
 use kezek_signatures::{IfUnanswered, RevocationPolicy};
 use kezek_store::{Read as _, StoreError, SystemClock, params};
 use kezek_testbed::KeyAlgorithm;
@@ -121,7 +121,7 @@ async fn appointed(workstation: &Workstation) -> Result<(OfficerId, ProviderId),
     let password_hash = hash.map_err(BenchFault::set_up("password"))?;
     let name =
         PersonName { surname: "Үлгілі".into(), given: "Мысал".into(), patronymic: String::new() };
-    let iin = IIN.parse().map_err(BenchFault::set_up("officer's number"))?;
+    let iin: Iin = IIN.parse().map_err(BenchFault::set_up("officer's number"))?;
     let add = OfficerAdd { person: Person { iin, name }, password_hash };
     let added = workstation.store().act(actor.clone(), move |act| officer_add(act, &add)).await;
     let officer = added.map_err(|_| BenchFault::EndedEarly)?.value;
