@@ -6,6 +6,7 @@
 mod case;
 mod due;
 pub mod history;
+pub mod passages;
 mod person;
 pub mod policy;
 pub mod rows;
@@ -14,6 +15,7 @@ mod sealing;
 
 pub use case::{Case, Desk, DeskRefusal, End, State, Step};
 pub use due::{DueDate, Urgency, ZoneFault};
+pub use passages::Passage;
 pub use person::Person;
 pub use policy::{Deed, Named, Permission, Relation};
 pub use rules::{Asked, Opening, RuleFault, Rules};
@@ -24,3 +26,6 @@ pub const MIGRATION: kezek_store::Migration = kezek_store::migration!("0002_case
 
 /// The responsible executor apart from the desk: the seventh migration of a system that runs cases.
 pub const MIGRATION_EXECUTORS: kezek_store::Migration = kezek_store::migration!("0007_executors");
+
+/// The passages of cases through the works of their processes: the thirteenth migration of a system that runs cases.
+pub const MIGRATION_PASSAGES: kezek_store::Migration = kezek_store::migration!("0013_case_steps");

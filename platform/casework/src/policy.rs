@@ -30,6 +30,8 @@ pub enum Deed {
     ReadLists,
     /// Reads people and appointments.
     ReadPeople,
+    /// Reads the indicators of the provider's work and takes them out as files.
+    ReadIndicators,
 }
 
 /// How an officer of the provider stands to a case.
@@ -75,7 +77,7 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::See,
         Self::Open,
         Self::Take,
@@ -86,6 +88,7 @@ impl Deed {
         Self::Sign,
         Self::ReadLists,
         Self::ReadPeople,
+        Self::ReadIndicators,
     ];
 
     /// The name in the matrix.
@@ -101,6 +104,7 @@ impl Deed {
             Self::Sign => "sign",
             Self::ReadLists => "read-lists",
             Self::ReadPeople => "read-people",
+            Self::ReadIndicators => "indicators",
         }
     }
 }
@@ -141,13 +145,16 @@ impl Relation {
 
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
-    use Deed::{Assign, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, See, Sign, Take};
+    use Deed::{
+        Assign, Examine, Open, Pass, Prepare, ReadIndicators, ReadLists, ReadPeople, See, Sign, Take,
+    };
     use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
     use Role::{AuthorisedPerson, Clerk, Executor, Head};
     match (deed, role, relation) {
         (Open, _, Applicant) => Permission::No,
         (See | ReadLists | ReadPeople, _, _)
         | (Open, Executor | Head, _)
+        | (ReadIndicators, Head, _)
         | (Open, AuthorisedPerson, Signer | SignerOfOwn)
         | (Take, Clerk | Head | Executor | AuthorisedPerson, Free)
         | (Pass, Clerk | Head | Executor | AuthorisedPerson, Free | Holder)

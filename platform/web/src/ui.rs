@@ -17,11 +17,12 @@ pub struct Ui {
     form_token: String,
     person: Option<String>,
     section: &'static str,
+    hidden: Vec<&'static str>,
 }
 
 impl Ui {
     pub(crate) fn new(shell: Shell, language: Language, place: String, form_token: String) -> Self {
-        Self { shell, language, place, form_token, person: None, section: "" }
+        Self { shell, language, place, form_token, person: None, section: "", hidden: Vec::new() }
     }
 
     /// A shell for samples and the gallery; its forms belong to no visit.
@@ -40,6 +41,13 @@ impl Ui {
     #[must_use]
     pub fn at(mut self, section: &'static str) -> Self {
         self.section = section;
+        self
+    }
+
+    /// The same shell without the link to a section that this person may not see.
+    #[must_use]
+    pub fn without(mut self, section: &'static str) -> Self {
+        self.hidden.push(section);
         self
     }
 
@@ -87,7 +95,10 @@ impl Ui {
 
     /// The links of the main navigation that this person sees.
     pub fn nav(&self) -> impl Iterator<Item = &NavItem> {
-        self.settings().nav.iter().filter(|item| self.person.is_some() || !item.signed_in_only)
+        let sees = |item: &&NavItem| {
+            (self.person.is_some() || !item.signed_in_only) && !self.hidden.contains(&item.section)
+        };
+        self.settings().nav.iter().filter(sees)
     }
 
     /// Whether the page belongs to this section.

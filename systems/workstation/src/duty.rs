@@ -49,6 +49,18 @@ impl Duty {
         Scope::Providers(providers)
     }
 
+    /// The providers at which a role lets the officer do a deed that is about no single case.
+    pub fn providers_for(&self, deed: Deed) -> Vec<ProviderId> {
+        let may = |each: &&Appointment| {
+            policy::permission(each.role, deed, Relation::Free) == Permission::Yes
+        };
+        let mut providers: Vec<ProviderId> =
+            self.appointments.iter().filter(may).map(|each| each.provider).collect();
+        providers.sort_unstable();
+        providers.dedup();
+        providers
+    }
+
     /// The roles at one provider.
     pub fn roles_at(&self, provider: ProviderId) -> impl Iterator<Item = Role> {
         self.appointments.iter().filter(move |each| each.provider == provider).map(|each| each.role)

@@ -8,6 +8,7 @@ mod decision;
 mod duty;
 mod examine;
 mod inbox;
+mod indicators;
 mod messages;
 mod once;
 mod pages;

@@ -14,10 +14,11 @@ use kezek_web::Shell;
 
 use crate::WorkstationSettings;
 use crate::acts::Office;
+use crate::indicators::ReleaseRules;
 use crate::store::providers;
 
 /// The tables, forward only.
-static MIGRATIONS: [Migration; 8] = [
+static MIGRATIONS: [Migration; 14] = [
     kezek_access::MIGRATION,
     kezek_casework::MIGRATION,
     migration!("0003_officers"),
@@ -26,7 +27,19 @@ static MIGRATIONS: [Migration; 8] = [
     migration!("0006_lists"),
     kezek_casework::MIGRATION_EXECUTORS,
     migration!("0008_steps"),
+    // The numbers between belong to parts that are being joined with this one; each takes its place here.
+    nothing("0009_"),
+    nothing("0010_"),
+    nothing("0011_"),
+    nothing("0012_"),
+    kezek_casework::MIGRATION_PASSAGES,
+    migration!("0014_ratings"),
 ];
+
+/// A number that is kept free.
+const fn nothing(name: &'static str) -> Migration {
+    Migration { name, sqlite: "SELECT 1", postgres: "SELECT 1" }
+}
 
 /// A running workstation; cheap to clone.
 #[derive(Clone)]
@@ -36,6 +49,7 @@ struct Parts {
     store: Store,
     office: Office,
     words: Arc<DocumentWords>,
+    release: Arc<ReleaseRules>,
     shell: Shell,
     settings: WorkstationSettings,
     clock: Arc<dyn Clock>,
@@ -80,6 +94,8 @@ impl Workstation {
         let rules = Rules::new(Arc::new(content.library()?), Arc::new(content.calendar()?));
         let parameters = content.parameters()?;
         let words = Arc::new(document_words(content)?);
+        let release = ReleaseRules::from_toml(&text(content, "parameters/quality.toml")?);
+        let release = Arc::new(release.map_err(StartFault::Faults)?);
         let shell = Shell::open(content, settings.shell.clone())?;
         let store = Store::open(settings.store.clone(), &MIGRATIONS, Arc::clone(&clock))?;
         let codes: Vec<String> = parameters.providers.iter().map(|provider| provider.id.clone()).collect();
@@ -88,7 +104,7 @@ impl Workstation {
             Failure::Refused(error) | Failure::Store(error) => error,
         })?;
         let office = Office { rules, parameters: Arc::new(parameters), zone };
-        let parts = Parts { store, office, words, shell, settings, clock, signatures };
+        let parts = Parts { store, office, words, release, shell, settings, clock, signatures };
         Ok(Self(Arc::new(parts)))
     }
 
@@ -119,6 +135,10 @@ impl Workstation {
 
     pub(crate) fn words(&self) -> &Arc<DocumentWords> {
         &self.0.words
+    }
+
+    pub(crate) fn release(&self) -> &Arc<ReleaseRules> {
+        &self.0.release
     }
 
     pub(crate) fn shell(&self) -> &Shell {

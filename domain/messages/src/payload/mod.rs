@@ -5,6 +5,7 @@ mod genuine;
 mod notification;
 mod openings;
 mod place;
+mod rating;
 mod request;
 mod result;
 
@@ -13,6 +14,7 @@ pub use genuine::{GenuineAnswer, GenuineQuestion};
 pub use notification::{CaseEvent, CaseNotification, DueDate};
 pub use openings::{Opening, OpeningsAnswer, OpeningsQuestion};
 pub use place::{Place, PlaceAnswer, PlaceQuestion};
+pub use rating::{CaseRating, RatingAnswer};
 pub use request::{AttachedFile, CaseRequest};
 pub use result::{CaseResult, Ground, Resolution};
 

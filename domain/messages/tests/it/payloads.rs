@@ -2,9 +2,9 @@
 
 use kezek_kernel::Words;
 use kezek_messages::{
-    AttachedFile, CaseEvent, CaseNotification, CaseRequest, CaseResult, Data, DueDate, GenuineAnswer, Ground,
-    MAX_OPENINGS, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion,
-    Resolution,
+    AttachedFile, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult, Data, DueDate,
+    GenuineAnswer, Ground, MAX_OPENINGS, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place,
+    PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
 };
 
 use crate::samples::{IIN, application, instant, question};
@@ -90,6 +90,18 @@ fn results() {
     assert_eq!(Data::from_xml(other).read::<CaseResult>().unwrap_err().code(), "value-malformed");
     let groundless = Data::of(&result(Resolution::Negative { grounds: vec![] })).unwrap();
     assert_eq!(groundless.read::<CaseResult>().unwrap_err().code(), "element-missing");
+}
+
+#[test]
+fn ratings() {
+    let answer = |question: &str, choice: &str| RatingAnswer { question: question.into(), choice: choice.into() };
+    let rating = |answers| CaseRating { request_number: "10126000000042".into(), answers };
+    let data = check(&rating(vec![answer("quality", "satisfied"), answer("information", "partly")]));
+    let nameless = data.as_xml().replace(" question=\"quality\"", "");
+    assert_eq!(Data::from_xml(nameless).read::<CaseRating>().unwrap_err().code(), "element-missing");
+    let answerless = Data::of(&rating(vec![])).unwrap();
+    assert_eq!(answerless.read::<CaseRating>().unwrap_err().code(), "element-missing");
+    assert!(!format!("{:?}", rating(vec![answer("quality", "not")])).contains("quality"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod accounts;
 mod bearer;
 mod problem;
+mod ratings;
 mod requests;
 mod services;
 
@@ -35,6 +36,8 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         requests::result,
         requests::acknowledgement,
         requests::place,
+        ratings::give,
+        ratings::show,
         requests::check_document
     ),
     modifiers(&Security, &ProblemMediaType)
@@ -66,6 +69,7 @@ pub(crate) fn routes(portal: &Portal) -> Router {
         .route("/api/v1/requests/{number}/result", get(requests::result))
         .route("/api/v1/requests/{number}/acknowledgement", get(requests::acknowledgement))
         .route("/api/v1/requests/{number}/place", get(requests::place))
+        .route("/api/v1/requests/{number}/rating", get(ratings::show).post(ratings::give))
         .route("/api/v1/documents/check", post(requests::check_document))
         .with_state(portal.clone())
 }

@@ -344,7 +344,7 @@ pub(super) async fn check_document(
     }
 }
 
-async fn find(portal: &Portal, caller: &Caller, number: String) -> Result<Request, Problem> {
+pub(super) async fn find(portal: &Portal, caller: &Caller, number: String) -> Result<Request, Problem> {
     let account = caller.account.id;
     let found = portal.store.read(move |reader| rows::of_account(reader, account, &number)).await?;
     found.ok_or(Problem::not_found())

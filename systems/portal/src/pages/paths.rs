@@ -101,6 +101,11 @@ pub(crate) fn openings(number: &str) -> String {
     format!("/requests/{number}/openings")
 }
 
+/// The questionnaire about a request that has its result.
+pub(crate) fn rating(number: &str) -> String {
+    format!("/requests/{number}/rating")
+}
+
 /// The result document.
 pub(crate) fn result(number: &str) -> String {
     format!("/requests/{number}/result")

@@ -10,7 +10,7 @@ use kezek_web::{Shell, Ui, inspect};
 
 use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
 use super::acts::{ActsPage, ChannelPage, EditionPage};
-use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RequestPage};
+use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RatingPage, RequestPage};
 use super::checks::CheckPage;
 use super::order::{RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
 use super::{HomePage, ServicePage, paths};
@@ -74,6 +74,7 @@ fn cabinet() {
     check("request", RequestPage::samples);
     check("history", HistoryPage::samples);
     check("openings", OpeningsPage::samples);
+    check("rating", RatingPage::samples);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod citizen;
 mod files;
 mod journey;
 mod order;
+mod rating;
 mod request;
 mod sign;
 
@@ -53,6 +54,7 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route("/requests/{number}/refresh", get(request::show).post(request::refresh))
         .route("/requests/{number}/openings", get(request::openings))
         .route("/requests/{number}/result", get(request::result))
+        .route("/requests/{number}/rating", get(rating::show).post(rating::answer))
         .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
         .route(paths::ACTS, get(acts::list))
         .route("/acts/{regulation}/{date}", get(acts::edition))

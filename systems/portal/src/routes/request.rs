@@ -8,6 +8,7 @@ use kezek_web::{Fault, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
+use super::rating::questionnaire;
 use super::{files, store_fault};
 use crate::acknowledgement;
 use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, state_tag, state_words};
@@ -94,7 +95,7 @@ pub(super) async fn acknowledgement(
 }
 
 /// A request of this citizen; another person's request looks like none.
-async fn find(portal: &Portal, citizen: &Citizen, number: &str) -> Result<Request, Fault> {
+pub(super) async fn find(portal: &Portal, citizen: &Citizen, number: &str) -> Result<Request, Fault> {
     let (account, number) = (citizen.account.id, number.to_owned());
     let found = portal.store.read(move |reader| requests::of_account(reader, account, &number)).await;
     found.map_err(store_fault)?.ok_or(Fault::NotFound)
@@ -117,6 +118,8 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     shown.told = history.iter().map(|notice| (moment(notice.at), told(portal, &request, notice))).collect();
     if !request.state.is_running() {
         shown.result = Some(paths::result(number));
+        let edition = edition_of(portal, &request)?;
+        (shown.asked, shown.given) = questionnaire(portal, &request, &edition, Vec::new()).await?;
     }
     match request.state {
         RequestState::Granted { .. } => {

@@ -14,6 +14,7 @@ mod moving;
 pub mod officer_add;
 pub mod officer_appoint;
 pub mod officer_certify;
+pub(crate) mod rating_receive;
 pub mod result_sign;
 mod sending;
 pub mod step_pass;

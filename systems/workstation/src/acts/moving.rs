@@ -3,7 +3,7 @@
 //! What is passed is collected first and done when the act has its entry in the journal: the person enters the list, the
 //! accepting system is told, the signed document leaves.
 
-use kezek_casework::{Case, inconsistent};
+use kezek_casework::{Case, Passage, inconsistent, passages};
 use kezek_kernel::{Instant, SystemName};
 use kezek_queue::{ListKey, OrderKey, Place};
 use kezek_regulations::{Node, Outcome as WorkOutcome, Performer, Position, Process, Verb, Work};
@@ -24,7 +24,7 @@ const MOST_WORKS: usize = 64;
 #[derive(Debug, Clone)]
 pub(super) struct Moved {
     pub(super) case: Case,
-    passed: Vec<Position>,
+    passed: Vec<Passage>,
 }
 
 /// A person who enters a list with the case.
@@ -48,7 +48,7 @@ impl Moved {
         outcome: WorkOutcome,
         now: Instant,
     ) -> Result<Self, StoreError> {
-        self.passed.extend(self.case.state.step().map(|step| step.position.clone()));
+        self.passed.extend(Passage::leaving(&self.case, now));
         self.case = office.rules.advance(self.case, outcome, now)?;
         Ok(self)
     }
@@ -119,7 +119,7 @@ impl Moved {
         }
     }
 
-    /// Does what follows from the works that were passed, under the entry of the act.
+    /// Writes the passages and does what follows from the works that were passed, under the entry of the act.
     pub(super) fn follow(
         &self,
         act: &mut Act<'_>,
@@ -129,6 +129,7 @@ impl Moved {
     ) -> Result<(), StoreError> {
         let process = office.rules.process(&self.case.edition, self.case.channel)?;
         let case = &self.case;
+        passages::insert(act, case, &self.passed)?;
         for (position, work) in self.works(process) {
             match work.verb {
                 Verb::Register | Verb::Notify if tells_of_registration(process, position, work.verb) => {
@@ -157,7 +158,7 @@ impl Moved {
     fn works<'a>(&'a self, process: &'a Process) -> impl Iterator<Item = (&'a Position, &'a Work)> {
         self.passed
             .iter()
-            .filter_map(|position| process.work(position).map(|work| (position, work)))
+            .filter_map(|passage| process.work(&passage.position).map(|work| (&passage.position, work)))
             .filter(|(_, work)| work.system == SystemName::Workstation)
     }
 }

@@ -4,6 +4,7 @@ mod answers;
 mod bearer;
 mod cases;
 mod decisions;
+mod indicators;
 mod lists;
 mod problem;
 mod sessions;
@@ -41,6 +42,7 @@ const LARGEST_BODY_BYTES: usize = 2 * 1024 * 1024;
         signatures::document,
         lists::all,
         lists::one,
+        indicators::indicators,
     )
 )]
 struct Description;
@@ -72,6 +74,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/cases/{number}/signature", post(signatures::sign))
         .route("/api/v1/lists", get(lists::all))
         .route("/api/v1/lists/{locality}/{category}", get(lists::one))
+        .route("/api/v1/indicators", get(indicators::indicators))
         .layer(DefaultBodyLimit::max(LARGEST_BODY_BYTES))
         .with_state(workstation.clone())
 }

@@ -14,6 +14,7 @@ pub fn navigation() -> Vec<NavItem> {
         item("work", "/", "ws-nav-work"),
         item("lists", "/lists", "ws-nav-lists"),
         item("people", "/people", "ws-nav-people"),
+        item("indicators", "/indicators", "ws-nav-indicators"),
     ]
 }
 

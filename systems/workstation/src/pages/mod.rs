@@ -2,6 +2,7 @@
 
 mod cases;
 mod entrance;
+mod indicators;
 mod lists;
 mod officer;
 mod people;
@@ -45,6 +46,9 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/lists", get(lists::all))
         .route("/lists/{locality}/{category}", get(lists::one))
         .route("/people", get(people::show))
+        .route("/indicators", get(indicators::show))
+        .route("/indicators/months.csv", get(indicators::files::months))
+        .route("/indicators/passages.csv", get(indicators::files::passages))
         .with_state(workstation.clone());
     kezek_web::pages(workstation.shell(), pages)
 }

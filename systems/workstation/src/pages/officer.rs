@@ -3,6 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use kezek_casework::Deed;
 use kezek_kernel::Scope;
 use kezek_web::{Fault, Ui, Visit};
 
@@ -19,7 +20,8 @@ pub(super) struct Officer {
 impl Officer {
     /// What templates speak through, with the officer's name and the section of the navigation.
     pub(super) fn ui(&self, section: &'static str) -> Ui {
-        self.visit.ui().signed_in(self.who.person.name.full()).at(section)
+        let ui = self.visit.ui().signed_in(self.who.person.name.full()).at(section);
+        if self.who.duty.providers_for(Deed::ReadIndicators).is_empty() { ui.without("indicators") } else { ui }
     }
 
     pub(super) fn scope(&self) -> Scope {

@@ -2,9 +2,11 @@
 
 pub(crate) mod counters;
 pub(crate) mod decisions;
+pub(crate) mod indicators;
 pub(crate) mod lists;
 pub(crate) mod notes;
 pub(crate) mod officers;
 pub(crate) mod openings;
 pub(crate) mod providers;
+pub(crate) mod ratings;
 pub(crate) mod requests;

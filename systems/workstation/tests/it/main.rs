@@ -3,7 +3,9 @@
 
 mod citizen;
 mod http;
+mod indicators;
 mod office;
+mod ratings;
 mod routes;
 mod staff;
 mod steps;

@@ -3,6 +3,7 @@
 mod history;
 mod openings;
 mod overview;
+mod rating;
 mod refusal;
 mod request;
 
@@ -15,6 +16,7 @@ use crate::store::requests::RequestState;
 pub(crate) use history::{HistoryPage, Received};
 pub(crate) use openings::OpeningsPage;
 pub(crate) use overview::{CabinetNotice, CabinetPage, DraftCard, RequestCard};
+pub(crate) use rating::{Asked, RatingPage, given};
 pub(crate) use refusal::RefusalView;
 pub(crate) use request::{PlaceView, RequestPage};
 

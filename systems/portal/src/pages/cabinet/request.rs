@@ -1,10 +1,10 @@
 //! One request: its facts, its line of steps, its result, and the place in the waiting list now.
 
 use askama::Template;
-use kezek_kernel::Instant;
+use kezek_kernel::{Instant, Words};
 use kezek_web::{Notice, NoticeKind, Phrase, StepLine, Summary, Tag, Ui};
 
-use super::RefusalView;
+use super::{Asked, RefusalView};
 use crate::pages::order::SentFacts;
 use crate::pages::paths;
 
@@ -20,6 +20,10 @@ pub(crate) struct RequestPage {
     pub(crate) place: Option<PlaceView>,
     pub(crate) refusal: Option<RefusalView>,
     pub(crate) result: Option<String>,
+    /// The first question of the questionnaire, while it is not answered.
+    pub(crate) asked: Option<Asked>,
+    /// What was answered, question and answer.
+    pub(crate) given: Vec<(Words, Words)>,
     pub(crate) steps: StepLine,
     pub(crate) told: Vec<(Phrase, Phrase)>,
     pub(crate) refresh: String,
@@ -51,6 +55,8 @@ impl RequestPage {
             place: None,
             refusal: None,
             result: None,
+            asked: None,
+            given: Vec::new(),
             steps,
             told: Vec::new(),
         }
@@ -117,6 +123,7 @@ impl RequestPage {
                 RequestState::Granted { .. } => Self {
                     place: Some(PlaceView::sample()),
                     result: Some("/requests/1/result".to_owned()),
+                    asked: Asked::next(&edition, "1", Vec::new()),
                     ..page
                 },
                 RequestState::Refused { .. } => Self {
