@@ -38,7 +38,8 @@ quality-plot-description = Bars of the plot “{ $table }”. The same figures s
 
 # By step
 quality-steps = Steps
-quality-step = { $place } · { $words }
+quality-step = { $number } · { $words }
+quality-step-by = { $step }, { $by }
 quality-step-within = { $step } (term: { $term })
 quality-step-name = Step
 quality-by = Done by
@@ -79,18 +80,18 @@ quality-how-grounds = How many refusals that left in this period name the ground
 quality-how-months = A month is that of the local time of the provider’s locality.
 
 # Months
-quality-month-1 = January { $year }
-quality-month-2 = February { $year }
-quality-month-3 = March { $year }
-quality-month-4 = April { $year }
-quality-month-5 = May { $year }
-quality-month-6 = June { $year }
-quality-month-7 = July { $year }
-quality-month-8 = August { $year }
-quality-month-9 = September { $year }
-quality-month-10 = October { $year }
-quality-month-11 = November { $year }
-quality-month-12 = December { $year }
+quality-month-1 = January { $year }
+quality-month-2 = February { $year }
+quality-month-3 = March { $year }
+quality-month-4 = April { $year }
+quality-month-5 = May { $year }
+quality-month-6 = June { $year }
+quality-month-7 = July { $year }
+quality-month-8 = August { $year }
+quality-month-9 = September { $year }
+quality-month-10 = October { $year }
+quality-month-11 = November { $year }
+quality-month-12 = December { $year }
 
 # Figures
 quality-count = { $count }

@@ -38,7 +38,8 @@ quality-plot-description = «{ $table }» графигінің бағандар�
 
 # Кезеңдер бойынша
 quality-steps = Қарау кезеңдері
-quality-step = { $place } · { $words }
+quality-step = { $number } · { $words }
+quality-step-by = { $step }, { $by }
 quality-step-within = { $step } (мерзімі: { $term })
 quality-step-name = Кезең
 quality-by = Кім орындайды
@@ -79,18 +80,18 @@ quality-how-grounds = Осы уақыт аралығында жіберілге�
 quality-how-months = Ай көрсетілетін қызметті берушінің елді мекеніндегі жергілікті уақыт бойынша айқындалады.
 
 # Айлар
-quality-month-1 = { $year } ж. қаңтар
-quality-month-2 = { $year } ж. ақпан
-quality-month-3 = { $year } ж. наурыз
-quality-month-4 = { $year } ж. сәуір
-quality-month-5 = { $year } ж. мамыр
-quality-month-6 = { $year } ж. маусым
-quality-month-7 = { $year } ж. шілде
-quality-month-8 = { $year } ж. тамыз
-quality-month-9 = { $year } ж. қыркүйек
-quality-month-10 = { $year } ж. қазан
-quality-month-11 = { $year } ж. қараша
-quality-month-12 = { $year } ж. желтоқсан
+quality-month-1 = { $year } ж. қаңтар
+quality-month-2 = { $year } ж. ақпан
+quality-month-3 = { $year } ж. наурыз
+quality-month-4 = { $year } ж. сәуір
+quality-month-5 = { $year } ж. мамыр
+quality-month-6 = { $year } ж. маусым
+quality-month-7 = { $year } ж. шілде
+quality-month-8 = { $year } ж. тамыз
+quality-month-9 = { $year } ж. қыркүйек
+quality-month-10 = { $year } ж. қазан
+quality-month-11 = { $year } ж. қараша
+quality-month-12 = { $year } ж. желтоқсан
 
 # Сандар
 quality-count = { $count }

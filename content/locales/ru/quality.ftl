@@ -38,7 +38,8 @@ quality-plot-description = Столбцы графика «{ $table }». Те ж
 
 # По этапам
 quality-steps = Этапы
-quality-step = { $place } · { $words }
+quality-step = { $number } · { $words }
+quality-step-by = { $step }, { $by }
 quality-step-within = { $step } (срок: { $term })
 quality-step-name = Этап
 quality-by = Кто выполняет
@@ -79,18 +80,18 @@ quality-how-grounds = Сколько отказов, направленных в
 quality-how-months = Месяц определяется по местному времени населённого пункта услугодателя.
 
 # Месяцы
-quality-month-1 = январь { $year } г.
-quality-month-2 = февраль { $year } г.
-quality-month-3 = март { $year } г.
-quality-month-4 = апрель { $year } г.
-quality-month-5 = май { $year } г.
-quality-month-6 = июнь { $year } г.
-quality-month-7 = июль { $year } г.
-quality-month-8 = август { $year } г.
-quality-month-9 = сентябрь { $year } г.
-quality-month-10 = октябрь { $year } г.
-quality-month-11 = ноябрь { $year } г.
-quality-month-12 = декабрь { $year } г.
+quality-month-1 = январь { $year } г.
+quality-month-2 = февраль { $year } г.
+quality-month-3 = март { $year } г.
+quality-month-4 = апрель { $year } г.
+quality-month-5 = май { $year } г.
+quality-month-6 = июнь { $year } г.
+quality-month-7 = июль { $year } г.
+quality-month-8 = август { $year } г.
+quality-month-9 = сентябрь { $year } г.
+quality-month-10 = октябрь { $year } г.
+quality-month-11 = ноябрь { $year } г.
+quality-month-12 = декабрь { $year } г.
 
 # Числа
 quality-count = { $count }

@@ -51,9 +51,8 @@ impl Duty {
 
     /// The providers at which a role lets the officer do a deed that is about no single case.
     pub fn providers_for(&self, deed: Deed) -> Vec<ProviderId> {
-        let may = |each: &&Appointment| {
-            policy::permission(each.role, deed, Relation::Free) == Permission::Yes
-        };
+        let may =
+            |each: &&Appointment| policy::permission(each.role, deed, Relation::Free) == Permission::Yes;
         let mut providers: Vec<ProviderId> =
             self.appointments.iter().filter(may).map(|each| each.provider).collect();
         providers.sort_unstable();

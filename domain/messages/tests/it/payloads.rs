@@ -94,7 +94,8 @@ fn results() {
 
 #[test]
 fn ratings() {
-    let answer = |question: &str, choice: &str| RatingAnswer { question: question.into(), choice: choice.into() };
+    let answer =
+        |question: &str, choice: &str| RatingAnswer { question: question.into(), choice: choice.into() };
     let rating = |answers| CaseRating { request_number: "10126000000042".into(), answers };
     let data = check(&rating(vec![answer("quality", "satisfied"), answer("information", "partly")]));
     let nameless = data.as_xml().replace(" question=\"quality\"", "");

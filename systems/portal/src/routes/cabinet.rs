@@ -16,9 +16,9 @@ use crate::pages::cabinet::{
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
-use crate::store::drafts;
 use crate::store::notices::{self, Notice};
 use crate::store::requests::{self, Request, RequestState};
+use crate::store::{drafts, ratings};
 
 /// Cards on the first page of the cabinet; older requests stand in the history.
 const MOST_CARDS: usize = 5;
@@ -59,6 +59,7 @@ async fn card(
 ) -> Result<RequestCard, Fault> {
     let edition = edition_of(portal, request)?;
     let own: Vec<Notice> = news.iter().rev().filter(|notice| notice.request == request.id).cloned().collect();
+    let rating = !request.state.is_running() && !is_rated(portal, request).await?;
     let granted = matches!(request.state, RequestState::Granted { .. });
     Ok(RequestCard {
         href: paths::request(&request.number),
@@ -70,7 +71,15 @@ async fn card(
         steps: step_line(portal, request, &own)?,
         place: if granted { questions::place(portal, request, citizen.account.iin).await } else { None },
         result: (!request.state.is_running()).then(|| paths::result(&request.number)),
+        rating: rating.then(|| paths::rating(&request.number)),
     })
+}
+
+/// Whether the person has answered the questionnaire about a request.
+async fn is_rated(portal: &Portal, request: &Request) -> Result<bool, Fault> {
+    let id = request.id;
+    let found = portal.store.read(move |reader| ratings::find(reader, id)).await.map_err(store_fault)?;
+    Ok(found.is_some())
 }
 
 fn news_line(portal: &Portal, request: &Request, notice: &Notice) -> CabinetNotice {

@@ -107,11 +107,9 @@ pub(super) async fn questionnaire(
 ) -> Result<(Option<Asked>, Vec<(kezek_kernel::Words, kezek_kernel::Words)>), Fault> {
     let id = request.id;
     let rating = portal.store.read(move |reader| ratings::find(reader, id)).await.map_err(store_fault)?;
-    Ok(match rating {
-        Some(rating) => (None, given(edition, &rating.answers)),
-        None => {
-            let said = given(edition, &before);
-            (Asked::next(edition, &request.number, before), said)
-        }
-    })
+    if let Some(rating) = rating {
+        return Ok((None, given(edition, &rating.answers)));
+    }
+    let said = given(edition, &before);
+    Ok((Asked::next(edition, &request.number, before), said))
 }

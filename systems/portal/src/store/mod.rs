@@ -11,14 +11,13 @@ pub(crate) mod results;
 use kezek_store::{Migration, StoreError};
 
 /// The portal's migrations in their order.
-pub(crate) static MIGRATIONS: &[Migration] =
-    &[
-        kezek_access::MIGRATION,
-        kezek_store::migration!("0002_portal"),
-        // The number between belongs to a part that is being joined with this one and takes its place here.
-        Migration { name: "0003_", sqlite: "SELECT 1", postgres: "SELECT 1" },
-        kezek_store::migration!("0004_ratings"),
-    ];
+pub(crate) static MIGRATIONS: &[Migration] = &[
+    kezek_access::MIGRATION,
+    kezek_store::migration!("0002_portal"),
+    // The number between belongs to a part that is being joined with this one and takes its place here.
+    Migration { name: "0003_", sqlite: "SELECT 1", postgres: "SELECT 1" },
+    kezek_store::migration!("0004_ratings"),
+];
 
 /// A stored value that does not read back.
 pub(crate) fn inconsistent(what: &str) -> StoreError {

@@ -5,6 +5,7 @@
 mod accounts;
 mod forms;
 mod pages;
+mod ratings;
 mod requests;
 mod rig;
 mod visitor;

@@ -255,7 +255,8 @@ impl StepIndicators {
 
 impl QuestionIndicators {
     fn of(question: &QuestionReport) -> Self {
-        let answer = |(code, _, count): &(String, _, u64)| AnswerIndicator { answer: code.clone(), count: *count };
+        let answer =
+            |(code, _, count): &(String, _, u64)| AnswerIndicator { answer: code.clone(), count: *count };
         Self { question: question.question.clone(), answers: question.choices.iter().map(answer).collect() }
     }
 }

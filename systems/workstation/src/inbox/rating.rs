@@ -16,9 +16,8 @@ impl Workstation {
         let (office, release) = (self.office().clone(), self.release().clone());
         let received = received.clone();
         let actor = Actor::System(SystemName::Gateway);
-        let done = self.store().act(actor, move |act| {
-            rating_receive(act, &office, &release, &received, &rating)
-        });
+        let done =
+            self.store().act(actor, move |act| rating_receive(act, &office, &release, &received, &rating));
         match done.await {
             Ok(_) | Err(Failure::Refused(RatingRefusal::Again)) => Ok(()),
             Err(Failure::Refused(refusal)) => Err(Refusal::new(FaultCode::Format, refusal.code())),

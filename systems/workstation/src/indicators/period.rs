@@ -60,7 +60,9 @@ impl Period {
 
     /// Its months in their order.
     pub(crate) fn months(self) -> impl Iterator<Item = Month> {
-        (0..MOST_MONTHS).map(move |number| self.from.plus(number)).take_while(move |month| *month <= self.until)
+        (0..MOST_MONTHS)
+            .map(move |number| self.from.plus(number))
+            .take_while(move |month| *month <= self.until)
     }
 }
 
@@ -71,9 +73,8 @@ mod tests {
     #[track_caller]
     fn check(from: &str, until: &str, expected: Result<(&str, &str, usize), PeriodFault>) {
         let period = Period::asked(from, until, "2026-11".parse().unwrap());
-        let told = period.map(|period| {
-            (period.from.to_string(), period.until.to_string(), period.months().count())
-        });
+        let told =
+            period.map(|period| (period.from.to_string(), period.until.to_string(), period.months().count()));
         let expected = expected.map(|(from, until, months)| (from.to_owned(), until.to_owned(), months));
         assert_eq!(told, expected, "{from} to {until}");
     }

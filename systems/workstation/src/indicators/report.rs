@@ -120,6 +120,12 @@ impl WorkReport {
         Some(process.node(self.position.node())?.status())
     }
 
+    /// The number of the step as the act prints it.
+    pub(crate) fn number(&self) -> Option<&str> {
+        let process = self.edition.process(self.channel)?;
+        Some(process.node(self.position.node())?.number())
+    }
+
     /// Who does the work.
     pub(crate) fn by(&self) -> Option<Performer> {
         Some(self.edition.process(self.channel)?.work(&self.position)?.by)

@@ -115,7 +115,8 @@ impl<'a> Tally<'a> {
                 }
             }
             for case in indicators::ended(read, provider, from, until)? {
-                let kind = self.office.rules.edition(&case.edition)?.ending(&case.ending).map(|each| each.kind);
+                let kind =
+                    self.office.rules.edition(&case.edition)?.ending(&case.ending).map(|each| each.kind);
                 let Some(counts) = self.of_month(&case.edition, month)? else { continue };
                 match kind {
                     Some(EndingKind::Positive) => counts.results += 1,
@@ -165,7 +166,9 @@ impl<'a> Tally<'a> {
                 .map(|month| (month, service.months.get(&month).copied().unwrap_or_default()))
                 .collect();
             let mut total = Counts::default();
-            months.iter().for_each(|(_, counts)| total += *counts);
+            for (_, counts) in &months {
+                total += *counts;
+            }
             let works: Vec<WorkReport> = service.works.into_values().map(OfWork::finish).collect();
             let mut grounds: Vec<_> = service
                 .grounds

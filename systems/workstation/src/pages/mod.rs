@@ -92,6 +92,10 @@ pub(crate) mod gallery {
                 let html = page.render().unwrap();
                 let found = inspect::faults(&html, language);
                 assert!(found.is_empty(), "sample {number} in {language}: {found:?}");
+                if let Ok(folder) = std::env::var("KEZEK_GALLERY") {
+                    let name = std::any::type_name::<P>().rsplit("::").next().unwrap();
+                    std::fs::write(format!("{folder}/{name}-{number}-{language}.html"), html).unwrap();
+                }
             }
         }
     }

@@ -21,7 +21,11 @@ impl Officer {
     /// What templates speak through, with the officer's name and the section of the navigation.
     pub(super) fn ui(&self, section: &'static str) -> Ui {
         let ui = self.visit.ui().signed_in(self.who.person.name.full()).at(section);
-        if self.who.duty.providers_for(Deed::ReadIndicators).is_empty() { ui.without("indicators") } else { ui }
+        if self.who.duty.providers_for(Deed::ReadIndicators).is_empty() {
+            ui.without("indicators")
+        } else {
+            ui
+        }
     }
 
     pub(super) fn scope(&self) -> Scope {

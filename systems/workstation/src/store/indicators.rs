@@ -33,10 +33,7 @@ pub(crate) struct EndedCase {
 }
 
 /// The running cases by the work at which they stand.
-pub(crate) fn standing(
-    read: &mut impl Read,
-    provider: ProviderId,
-) -> Result<Vec<StandingGroup>, StoreError> {
+pub(crate) fn standing(read: &mut impl Read, provider: ProviderId) -> Result<Vec<StandingGroup>, StoreError> {
     let now = read.now();
     let sql = format!(
         "SELECT edition, channel, position, count(*),
@@ -67,9 +64,7 @@ pub(crate) fn registered(
          WHERE provider_id = ?1 AND registered_at >= ?2 AND registered_at < ?3
          GROUP BY edition, channel ORDER BY edition, channel LIMIT {MOST_GROUPS}"
     );
-    read.all(&sql, &params![provider, from, until], |row| {
-        Ok((row.parse(0)?, channel(row, 1)?, row.get(2)?))
-    })
+    read.all(&sql, &params![provider, from, until], |row| Ok((row.parse(0)?, channel(row, 1)?, row.get(2)?)))
 }
 
 /// The cases that ended from one instant until before another.

@@ -3,9 +3,7 @@
 
 mod citizen;
 mod http;
-mod indicators;
 mod office;
-mod ratings;
 mod routes;
 mod staff;
 mod steps;

@@ -30,6 +30,8 @@ pub(crate) struct RequestCard {
     pub(crate) steps: StepLine,
     pub(crate) place: Option<PlaceView>,
     pub(crate) result: Option<String>,
+    /// Where the service is rated, while it is not.
+    pub(crate) rating: Option<String>,
 }
 
 /// A draft to go on with.
@@ -62,6 +64,7 @@ impl RequestCard {
             steps: super::sample_line(),
             place: None,
             result: None,
+            rating: None,
         }
     }
 }
@@ -78,6 +81,7 @@ impl CabinetPage {
             status: Phrase::key("status-granted-words").with("document", "20126000000017"),
             place: Some(PlaceView::sample()),
             result: Some("/requests/10126000000042/result".to_owned()),
+            rating: Some("/requests/1/rating".to_owned()),
             ..RequestCard::sample(Tag::new(TagKind::Good, "status-granted"))
         };
         let draft = DraftCard {

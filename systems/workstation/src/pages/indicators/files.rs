@@ -93,8 +93,18 @@ const MONTH_COLUMNS: [&str; 20] = [
 ];
 
 const PASSAGE_COLUMNS: [&str; 12] = [
-    "provider", "service", "edition", "channel", "step", "step-name", "performer", "entered", "left", "due-before",
-    "in-time", "duration-seconds",
+    "provider",
+    "service",
+    "edition",
+    "channel",
+    "step",
+    "step-name",
+    "performer",
+    "entered",
+    "left",
+    "due-before",
+    "in-time",
+    "duration-seconds",
 ];
 
 fn columns<'a>(ui: &Ui, codes: &[&'a str]) -> Vec<(String, &'a str)> {
@@ -158,7 +168,6 @@ fn local(instant: Instant, zone: &TimeZone) -> String {
 
 fn file(name: &str, period: Period, csv: Csv) -> Response {
     let disposition = format!("attachment; filename=\"{name}-{}-{}.csv\"", period.from, period.until);
-    let headers =
-        [(header::CONTENT_TYPE, MEDIA_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    let headers = [(header::CONTENT_TYPE, MEDIA_TYPE.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     (headers, csv.finish()).into_response()
 }

@@ -3,6 +3,8 @@
 
 pub(super) mod files;
 mod plot;
+#[cfg(test)]
+mod rendered;
 mod view;
 mod wording;
 
@@ -70,10 +72,13 @@ pub(super) async fn show(
         Err(fault) => (Period::usual(today(&workstation)), Some(fault)),
     };
     let report = read(&workstation, &officer, period, &asked.service).await?;
-    let services = offered(&workstation, &officer).await?;
+    let services = choices(offered(&workstation, &officer).await?, &asked.service);
     let status = if fault.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let group = workstation.release().group_on(workstation.now().timestamp().to_zoned(workstation.office().zone.clone()).date());
-    let page = IndicatorsPage::new(officer.ui("indicators"), &report, fault, services, today(&workstation), group);
+    let group = workstation
+        .release()
+        .group_on(workstation.now().timestamp().to_zoned(workstation.office().zone.clone()).date());
+    let ui = officer.ui("indicators");
+    let page = IndicatorsPage::new(ui, &report, fault, services, today(&workstation), group);
     Ok(page_with_status(status, &page))
 }
 
@@ -105,7 +110,7 @@ async fn read(
     if found.services.is_empty() { Err(Fault::NotFound) } else { Ok(found) }
 }
 
-/// The services among which is chosen; the one that is asked for is marked.
+/// The services among which is chosen.
 async fn offered(workstation: &Workstation, officer: &Officer) -> Result<Vec<(String, Phrase)>, Fault> {
     let providers = officer.who.duty.providers_for(Deed::ReadIndicators);
     let reading = workstation.clone();
@@ -126,21 +131,13 @@ impl IndicatorsPage {
         ui: Ui,
         report: &Report,
         fault: Option<PeriodFault>,
-        services: Vec<(String, Phrase)>,
+        services: Vec<Choice>,
         today: Month,
         group: u32,
     ) -> Self {
-        let only = match report.services.as_slice() {
-            [one] if services.len() > 1 => Some(one.service.clone()),
-            _ => None,
-        };
         let period = report.period;
-        let query = format!(
-            "from={}&to={}&service={}",
-            period.from,
-            period.until,
-            only.as_deref().unwrap_or_default()
-        );
+        let only = services.iter().find(|choice| choice.chosen).map_or("", |choice| choice.value.as_str());
+        let query = format!("from={}&to={}&service={only}", period.from, period.until);
         let sum = |of: fn(&crate::indicators::ServiceReport) -> u64| {
             wording::count(report.services.iter().map(of).sum())
         };
@@ -150,7 +147,7 @@ impl IndicatorsPage {
             }),
             from: months(today, period.from),
             until: months(today, period.until),
-            services: choices(services, only.as_deref()),
+            services,
             as_of: Phrase::key("quality-as-of").with("at", report.as_of),
             period: Phrase::key("quality-period")
                 .with("from", wording::month(period.from))
@@ -180,16 +177,9 @@ fn months(today: Month, chosen: Month) -> Vec<Choice> {
     (0..MOST_MONTHS).map(entry).collect()
 }
 
-fn choices(services: Vec<(String, Phrase)>, chosen: Option<&str>) -> Vec<Choice> {
-    let all = Choice {
-        value: String::new(),
-        words: "quality-all-services".into(),
-        chosen: chosen.is_none(),
-    };
-    let entry = |(code, words): (String, Phrase)| Choice {
-        chosen: chosen == Some(code.as_str()),
-        value: code,
-        words,
-    };
-    std::iter::once(all).chain(services.into_iter().map(entry)).collect()
+/// All services, or one of them.
+fn choices(services: Vec<(String, Phrase)>, chosen: &str) -> Vec<Choice> {
+    let all = (String::new(), Phrase::key("quality-all-services"));
+    let entry = |(value, words): (String, Phrase)| Choice { chosen: value == chosen, value, words };
+    std::iter::once(all).chain(services).map(entry).collect()
 }

@@ -121,14 +121,17 @@ fn shares_drawing(report: &ServiceReport) -> Drawing {
 
 /// The step with its number in the act.
 fn step(work: &WorkReport) -> Phrase {
-    let place = Phrase::plain(work.position.to_string());
-    let named = work.words().map(Phrase::from);
-    named.map_or(place.clone(), |named| Phrase::key("quality-step").with("place", place).with("words", named))
+    let named = work.words().zip(work.number());
+    named.map_or_else(
+        || Phrase::plain(work.position.to_string()),
+        |(words, number)| Phrase::key("quality-step").with("number", number).with("words", words),
+    )
 }
 
 fn works(report: &ServiceReport) -> Table {
     let row = |work: &WorkReport| {
-        let time = |of: fn(&Spread) -> u64| work.spread.as_ref().map_or_else(nothing, |spread| duration(of(spread)));
+        let time =
+            |of: fn(&Spread) -> u64| work.spread.as_ref().map_or_else(nothing, |spread| duration(of(spread)));
         Row {
             cells: vec![
                 words(step(work)),
@@ -165,9 +168,12 @@ fn works_drawing(report: &ServiceReport) -> Drawing {
     let group = |work: &WorkReport| {
         let spread = work.spread?;
         let bar = |seconds: u64| (Some(seconds), duration(seconds));
+        let by = Phrase::key("quality-step-by")
+            .with("step", step(work))
+            .with("by", work.by().map_or_else(nothing, performer));
         let label = match work.term() {
-            Some(term) => Phrase::key("quality-step-within").with("step", step(work)).with("term", term),
-            None => step(work),
+            Some(term) => Phrase::key("quality-step-within").with("step", by).with("term", term),
+            None => by,
         };
         Some(Group { label, bars: vec![bar(spread.median_s), bar(spread.ninetieth_s)] })
     };
@@ -215,7 +221,11 @@ fn answers(report: &ServiceReport) -> Vec<Table> {
     let table = |question: &crate::indicators::QuestionReport| {
         let whole: u64 = question.choices.iter().map(|(_, _, answers)| answers).sum();
         let row = |(_, name, answers): &(String, kezek_kernel::Words, u64)| Row {
-            cells: vec![words(name.into()), words(count(*answers)), words(percent(Share::new(*answers, whole)))],
+            cells: vec![
+                words(name.into()),
+                words(count(*answers)),
+                words(percent(Share::new(*answers, whole))),
+            ],
         };
         let rows = if whole == 0 { Vec::new() } else { question.choices.iter().map(row).collect() };
         Table {

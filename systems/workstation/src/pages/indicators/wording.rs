@@ -44,7 +44,9 @@ pub(super) fn share(share: Share) -> Phrase {
 /// A duration in its two largest units.
 pub(super) fn duration(seconds: u64) -> Phrase {
     let two = |unit: &'static str, large: u64, small: u64| {
-        Phrase::key(format!("quality-duration-{unit}")).with("large", number(large)).with("small", number(small))
+        Phrase::key(format!("quality-duration-{unit}"))
+            .with("large", number(large))
+            .with("small", number(small))
     };
     if seconds >= DAY {
         two("days", seconds / DAY, seconds % DAY / HOUR)
@@ -92,7 +94,7 @@ mod tests {
     fn figures_are_written_as_people_write_them() {
         check(&percent(Share::new(2, 3)), ["66,7 %", "66,7 %", "66.7%"]);
         check(&percent(Share::new(0, 0)), ["–", "–", "–"]);
-        check(&share(Share::new(2, 3)), ["66,7 % (2 / 3)", "66,7 % (2 из 3)", "66.7% (2 of 3)"]);
+        check(&share(Share::new(2, 3)), ["66,7 % (2 / 3)", "66,7 % (2 / 3)", "66.7% (2 / 3)"]);
         check(&duration(59), ["59 с", "59 с", "59 s"]);
         check(&duration(61), ["1 мин 1 с", "1 мин 1 с", "1 min 1 s"]);
         check(&duration(2 * DAY + 3 * HOUR + 59), ["2 күн 3 сағ", "2 сут 3 ч", "2 d 3 h"]);

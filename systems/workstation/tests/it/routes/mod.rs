@@ -2,7 +2,9 @@
 
 mod api;
 mod door;
+mod indicators;
 mod pages;
 mod places;
+mod ratings;
 mod repeats;
 mod service;

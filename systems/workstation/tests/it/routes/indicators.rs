@@ -34,11 +34,10 @@ pub(crate) async fn service(head: &Program, query: &str) -> Value {
 /// The prepared document of a case is signed.
 pub(crate) async fn sign(office: &Office, number: &str) {
     let signer = Program::signed_in(&office.router, SIGNER).await;
-    let (_, to_sign) =
-        signer.call(Method::GET, &format!("/api/v1/cases/{number}/document"), None).await;
+    let (_, to_sign) = signer.call(Method::GET, &format!("/api/v1/cases/{number}/document"), None).await;
     let path = format!("/api/v1/cases/{number}/signature");
-    let (status, signed) = signer.call(Method::POST, &path, Some(&signatures(&to_sign))).await;
-    assert_eq!(status, StatusCode::OK, "{signed}");
+    let (status, done) = signer.call(Method::POST, &path, Some(&signatures(&to_sign))).await;
+    assert_eq!(status, StatusCode::OK, "{done}");
 }
 
 async fn refuse(executor: &Program, number: &str) {
@@ -62,7 +61,7 @@ fn step<'a>(service: &'a Value, position: &str) -> &'a Value {
 
 /// One request is granted, one is refused, one waits until its term has run out.
 async fn three_requests(office: Office) {
-    let head = head(&office).await;
+    head(&office).await;
     let granted = register(&office, &Asking::first()).await;
     let refused = register(&office, &Asking::second()).await;
     office.clock.advance_seconds(3_600);
@@ -75,20 +74,28 @@ async fn three_requests(office: Office) {
     let waiting = Asking { number: "10100000000003", message: "m-3", ..Asking::second() };
     register(&office, &waiting).await;
 
+    let head = Program::signed_in(&office.router, TALGAR_HEAD).await;
     let found = service(&head, "?from=2026-11&to=2026-11").await;
     let november = &found["months"][0];
     assert_eq!(november["month"], "2026-11");
     let shares = |of: &Value| [&of["part"], &of["whole"], &of["permille"]].map(Value::as_u64);
-    assert_eq!((&november["requests"], &november["results"], &november["refusals"]), (&json!(3), &json!(1), &json!(1)));
+    assert_eq!(
+        (&november["requests"], &november["results"], &november["refusals"]),
+        (&json!(3), &json!(1), &json!(1))
+    );
     assert_eq!(shares(&november["electronic"]), [Some(3), Some(3), Some(1000)]);
-    assert_eq!((&found["timeliness_basis"], shares(&november["timeliness"])), (&json!("service-term"), [Some(2), Some(2), Some(1000)]));
+    assert_eq!(
+        (&found["timeliness_basis"], shares(&november["timeliness"])),
+        (&json!("service-term"), [Some(2), Some(2), Some(1000)])
+    );
     assert_eq!(shares(&november["quality"]), [Some(0), Some(0), None]);
     assert_eq!((&found["running"], &found["overdue"]), (&json!(1), &json!(0)));
     assert_eq!(found["grounds"], json!([{ "ground": "document-missing", "refusals": 1 }]));
     let examined = step(&found, "C3.1");
     assert_eq!((&examined["passed"], &examined["now"]), (&json!(2), &json!(1)));
     assert_eq!((&examined["median_s"], &examined["p90_s"]), (&json!(3_600), &json!(3_600)));
-    let signed: Vec<&Value> = found["steps"].as_array().unwrap().iter().filter(|step| step["median_s"] == 1_800).collect();
+    let signed: Vec<&Value> =
+        found["steps"].as_array().unwrap().iter().filter(|step| step["median_s"] == 1_800).collect();
     assert_eq!(signed.len(), 1, "the granted document waited half an hour for its signature: {found}");
 
     office.clock.set(NOW.plus_seconds(40 * 24 * 3_600));
@@ -97,7 +104,8 @@ async fn three_requests(office: Office) {
     assert_eq!((&later["running"], &later["overdue"]), (&json!(1), &json!(1)), "{later}");
     assert_eq!((&step(&later, "C3.1")["now"], &step(&later, "C3.1")["overdue"]), (&json!(1), &json!(1)));
     assert_eq!(later["total"]["requests"], 3);
-    let months: Vec<&Value> = later["months"].as_array().unwrap().iter().map(|month| &month["month"]).collect();
+    let months: Vec<&Value> =
+        later["months"].as_array().unwrap().iter().map(|month| &month["month"]).collect();
     assert_eq!((months.len(), months[0], months[11]), (12, &json!("2026-02"), &json!("2027-01")));
     office.workstation.close().await;
 }
@@ -161,7 +169,13 @@ async fn passages_become_percentiles_and_shares() {
     ] {
         let found = service(&head, query).await;
         let step = step(&found, "C3.1");
-        let told = [&step["passed"], &step["median_s"], &step["p90_s"], &step["in_time"]["part"], &step["in_time"]["whole"]];
+        let told = [
+            &step["passed"],
+            &step["median_s"],
+            &step["p90_s"],
+            &step["in_time"]["part"],
+            &step["in_time"]["whole"],
+        ];
         let expected = [passed, median, ninetieth, in_time, with_term];
         assert_eq!(told.map(|value| value.as_i64().unwrap()), expected, "{query}");
     }
@@ -183,7 +197,10 @@ async fn periods_that_are_none_are_refused() {
         let mut browser = Browser::signed_in(&office.router, TALGAR_HEAD).await;
         let page = browser.get(&format!("/indicators{query}")).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{query}");
-        assert_eq!(browser.get(&format!("/indicators/months.csv{query}")).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            browser.get(&format!("/indicators/months.csv{query}")).await.status,
+            StatusCode::NOT_FOUND
+        );
     }
 }
 
@@ -193,7 +210,8 @@ async fn only_the_head_reads_them_and_only_his_own() {
     let head = head(&office).await;
     register(&office, &Asking::first()).await;
     let (_, answer) = head.call(Method::GET, "/api/v1/indicators", None).await;
-    let providers: Vec<&Value> = answer["services"].as_array().unwrap().iter().map(|service| &service["provider"]).collect();
+    let providers: Vec<&Value> =
+        answer["services"].as_array().unwrap().iter().map(|service| &service["provider"]).collect();
     assert!(!providers.is_empty() && providers.iter().all(|provider| *provider == "talgar"), "{providers:?}");
     for iin in [EXECUTOR, SIGNER, CLERK, NEIGHBOUR] {
         let program = Program::signed_in(&office.router, iin).await;
@@ -220,7 +238,8 @@ async fn the_page_says_the_same_in_every_language() {
     passages(&office, PASSAGES).await;
     let mut browser = Browser::signed_in(&office.router, TALGAR_HEAD).await;
     for (language, median) in [("kk", "50\u{a0}с"), ("ru", "50\u{a0}с"), ("en", "50\u{a0}s")] {
-        let page = browser.get(&format!("/indicators?from=2026-10&to=2026-11&lang={language}")).await;
+        browser.get(&format!("/people?lang={language}")).await;
+        let page = browser.get("/indicators?from=2026-10&to=2026-11").await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text.contains(median) && page.text.contains("<svg"), "{language}: {}", page.text);
         assert!(!page.text.contains('⟦'), "{language}");
@@ -271,7 +290,9 @@ async fn the_files_are_read_back_with_the_same_figures() {
     let number = register(&office, &Asking::first()).await;
     passages(&office, PASSAGES).await;
     let mut browser = Browser::signed_in(&office.router, TALGAR_HEAD).await;
-    let months = file(&mut browser, &format!("/indicators/months.csv?from=2026-10&to=2026-11&service={SERVICE}")).await;
+    let months =
+        file(&mut browser, &format!("/indicators/months.csv?from=2026-10&to=2026-11&service={SERVICE}"))
+            .await;
     assert_eq!(months.len(), 2);
     let november = &months[1];
     for (column, expected) in [

@@ -2,16 +2,16 @@
 
 use axum::http::StatusCode;
 use kezek_messages::{
-    AsyncMessage, CaseRating, Data, MessageInfo, MessageType, Property, RatingAnswer, Sender, Side, SoapFault,
-    property,
+    AsyncMessage, CaseRating, Data, MessageInfo, MessageType, Property, RatingAnswer, Sender, Side,
+    SoapFault, property,
 };
 use kezek_store::{Read as _, StoreError};
 use serde_json::json;
 
 use crate::citizen::Asking;
 use crate::http::{Program, deliver};
-use crate::indicators::{SERVICE, head, service, sign};
 use crate::office::{EXECUTOR, NOW, Office};
+use crate::routes::indicators::{SERVICE, head, service, sign};
 use crate::routes::places::register;
 use crate::walk::accept;
 
@@ -98,7 +98,11 @@ async fn a_rating_is_taken_once_and_counted_with_its_group() {
 
     let entries = office.workstation.store().journal_size();
     for _ in 0..2 {
-        assert_eq!(rate(&office, "r-4", asking.number, SATISFIED).await, None, "a redelivery is acknowledged");
+        assert_eq!(
+            rate(&office, "r-4", asking.number, SATISFIED).await,
+            None,
+            "a redelivery is acknowledged"
+        );
     }
     assert_eq!(office.workstation.store().journal_size(), entries + 1);
     assert_eq!(rate(&office, "r-5", asking.number, SATISFIED).await.as_deref(), Some("case-rated-before"));
