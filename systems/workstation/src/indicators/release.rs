@@ -62,12 +62,13 @@ mod tests {
 
     #[track_caller]
     fn check(rules: &[(&str, u32)], expected: Result<&[(Date, u32)], &str>) {
-        let text: String = rules
+        let text = rules
             .iter()
             .map(|(from, answers)| {
                 format!("[[release]]\nfrom = \"{from}\"\nanswers = {answers}\nsource = \"x\"\n")
             })
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         match (ReleaseRules::from_toml(&text), expected) {
             (Ok(rules), Ok(days)) => {
                 for (day, group) in days {
