@@ -6,12 +6,13 @@ use kezek_content::Content;
 use kezek_exchange::Peer;
 use kezek_gateway::{Gateway, Localities, Route, Subscriber};
 use kezek_kernel::SystemName;
-use kezek_portal::Portal;
+use kezek_portal::{NoticeSettings, Portal};
 use kezek_signatures::Certificate;
 use kezek_store::{EngineSettings, StoreKeys, StoreSettings};
 use kezek_web::SignerSettings;
 use tokio::net::TcpListener;
 
+use super::notices::notices;
 use super::settings::{EngineChoice, GatewaySettings, Settings, SystemSettings};
 use crate::answer::Fault;
 use crate::files;
@@ -49,7 +50,8 @@ pub(crate) async fn start(settings: Settings) -> Result<Service, Fault> {
         service.workstation(&ground, system, check_address, &peers).await?;
     }
     if let Some(portal) = &settings.portal {
-        service.portal(&ground, portal, &peers).await?;
+        let notices = notices(settings.notices.as_ref())?;
+        service.portal(&ground, portal, notices, &peers).await?;
     }
     if service.addresses.is_empty() {
         return Err(Fault::misuse("the settings name no system: portal, workstation or gateway"));
@@ -125,16 +127,19 @@ impl Service {
         &mut self,
         ground: &Ground,
         settings: &SystemSettings,
+        notices: NoticeSettings,
         peers: &[Peer],
     ) -> Result<(), Fault> {
         let system = SystemName::Portal;
         let listener = self.listen(system, settings).await?;
-        let portal = open_portal(ground, store(system, settings)?, line(system, settings, peers)?)?;
+        let portal = open_portal(ground, store(system, settings)?, line(system, settings, peers)?, notices)?;
         self.running.serve("portal", listener, kezek_portal::router(&portal));
         let store = portal.store().clone();
         self.running.work("portal's housekeeping", |stop| keep_house_of_people(store, stop));
         let delivery = kezek_portal::delivery(&portal);
         self.running.work("portal's delivery", |stop| async move { delivery.run(stop).await });
+        let telling = kezek_portal::telling(&portal);
+        self.running.work("portal's notices", |stop| async move { telling.run(stop).await });
         self.portal = Some(portal);
         Ok(())
     }

@@ -5,6 +5,7 @@ cabinet-empty = You have no requests yet.
 cabinet-choose = Choose a service
 cabinet-drafts = Unfinished requests
 cabinet-draft-saved = Saved: { $moment }
+cabinet-draft-changed = The rules of this service have changed since.
 cabinet-resume = Go on filling in
 cabinet-discard = Delete
 cabinet-requests = Requests

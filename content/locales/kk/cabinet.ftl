@@ -5,6 +5,7 @@ cabinet-empty = Сізде әзірге өтініш жоқ.
 cabinet-choose = Қызметті таңдау
 cabinet-drafts = Аяқталмаған өтініштер
 cabinet-draft-saved = Соңғы рет сақталған уақыты: { $moment }
+cabinet-draft-changed = Содан бері қызметтің ережесі өзгерді.
 cabinet-resume = Толтыруды жалғастыру
 cabinet-discard = Жою
 cabinet-requests = Өтініштер

@@ -5,6 +5,7 @@ cabinet-empty = У вас пока нет запросов.
 cabinet-choose = Выбрать услугу
 cabinet-drafts = Незавершённые запросы
 cabinet-draft-saved = Сохранено: { $moment }
+cabinet-draft-changed = С тех пор правила услуги изменились.
 cabinet-resume = Продолжить заполнение
 cabinet-discard = Удалить
 cabinet-requests = Запросы

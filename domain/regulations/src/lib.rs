@@ -5,7 +5,9 @@
 //! ([`Verb`]) and performers, never the names of steps. Nothing here reads a file or a clock.
 
 mod act;
+mod carry;
 mod codes;
+mod difference;
 mod documents;
 mod edition;
 mod fault;
@@ -23,6 +25,8 @@ mod run;
 mod verb;
 
 pub use act::{Act, Amendment, EditionRecord, Publication, Registration, Repeal, Standing};
+pub use carry::{Carried, carry, carry_files};
+pub use difference::{Difference, differences};
 pub use documents::{
     Attached, Attachments, Document, DocumentFault, Media, Output, OutputKind, RefusalGround,
 };

@@ -35,9 +35,7 @@ impl Inbox {
         let news = match payload.event {
             CaseEvent::Registered { due, .. } => News::Registered { due: due.map(|due| due.instant) },
             CaseEvent::Moved { position } => News::Moved { position },
-            CaseEvent::Needs { .. } => {
-                return Err(Refusal::new(FaultCode::Format, "event-not-of-this-edition"));
-            }
+            CaseEvent::Needs { what, until } => News::Needs { what, until: until.map(|until| until.instant) },
         };
         let told = Told {
             request_number: payload.request_number,

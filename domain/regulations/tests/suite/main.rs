@@ -4,6 +4,7 @@
 
 mod acts;
 mod almaty;
+mod difference;
 mod editions;
 mod engines;
 mod faults;

@@ -32,6 +32,13 @@ pub(crate) enum News {
         /// The place as the edition names it.
         position: String,
     },
+    /// The provider waits for something from the applicant.
+    Needs {
+        /// What, as a code of the edition.
+        what: String,
+        /// The end of the last day for it.
+        until: Option<Instant>,
+    },
 }
 
 /// Why a message was not taken now.
@@ -82,6 +89,9 @@ pub(crate) fn notification_receive(
             ("registered", json!({ "case": told.case_number, "at": told.at, "due": due }))
         }
         News::Moved { position } => ("moved", json!({ "case": told.case_number, "position": position })),
+        News::Needs { what, until } => {
+            ("needs", json!({ "case": told.case_number, "what": what, "until": until }))
+        }
     };
     notices::add(act, request.account, request.id, code, &facts)?;
     let entry = Entry::new("notification-receive").effective(told.at);

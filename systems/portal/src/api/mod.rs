@@ -2,12 +2,14 @@
 
 mod accounts;
 mod bearer;
+mod contacts;
+mod drafts;
 mod problem;
 mod requests;
 mod services;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use axum::{Json, Router};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -26,6 +28,16 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         accounts::confirm,
         accounts::open_session,
         accounts::close_session,
+        contacts::show,
+        contacts::put,
+        contacts::confirm,
+        contacts::switch,
+        contacts::remove,
+        contacts::language,
+        drafts::list,
+        drafts::show,
+        drafts::carry_over,
+        drafts::remove,
         services::list,
         services::show,
         requests::prepare,
@@ -58,6 +70,14 @@ pub(crate) fn routes(portal: &Portal) -> Router {
         .route("/api/v1/accounts", post(accounts::ask))
         .route("/api/v1/accounts/{challenge}", post(accounts::confirm))
         .route("/api/v1/sessions", post(accounts::open_session).delete(accounts::close_session))
+        .route("/api/v1/contacts", get(contacts::show))
+        .route("/api/v1/contacts/language", put(contacts::language))
+        .route("/api/v1/contacts/{kind}", put(contacts::put).delete(contacts::remove))
+        .route("/api/v1/contacts/{kind}/confirmation", post(contacts::confirm))
+        .route("/api/v1/contacts/{kind}/switch", put(contacts::switch))
+        .route("/api/v1/drafts", get(drafts::list))
+        .route("/api/v1/drafts/{draft}", get(drafts::show).delete(drafts::remove))
+        .route("/api/v1/drafts/{draft}/carry-over", post(drafts::carry_over))
         .route("/api/v1/services", get(services::list))
         .route("/api/v1/services/{code}", get(services::show))
         .route("/api/v1/applications", post(requests::prepare))

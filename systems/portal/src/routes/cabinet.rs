@@ -10,6 +10,7 @@ use kezek_web::{Fault, Link, Phrase, StepLine, page};
 
 use super::citizen::Citizen;
 use super::store_fault;
+use crate::editions::{self, Standing};
 use crate::pages::cabinet::{
     CabinetNotice, CabinetPage, DraftCard, HistoryPage, Received, RequestCard, line, state_tag, state_words,
 };
@@ -82,14 +83,17 @@ fn news_line(portal: &Portal, request: &Request, notice: &Notice) -> CabinetNoti
 }
 
 fn draft_card(portal: &Portal, draft: &drafts::DraftLine) -> Option<DraftCard> {
-    let key: EditionKey = draft.edition.parse().ok()?;
-    let edition = portal.library.edition(&key)?;
-    let first = edition.form.topics.first()?;
+    let standing = editions::standing(portal, &draft.edition);
     let id = draft.id.to_string();
+    let resume = match &standing {
+        Standing::Current(edition) => paths::topic(&id, &edition.form.topics.first()?.id),
+        Standing::Replaced { .. } | Standing::Closed { .. } => paths::draft_edition(&id),
+    };
     Some(DraftCard {
-        service: edition.service.short_name.clone(),
+        service: standing.service(),
         saved: Phrase::key("cabinet-draft-saved").with("moment", draft.changed_at),
-        resume: paths::topic(&id, &first.id),
+        changed: !standing.is_current(),
+        resume,
         discard: paths::discard(&id),
     })
 }

@@ -10,7 +10,7 @@ use kezek_store::Failure;
 use kezek_web::{Fault, Form, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::citizen::{Citizen, behind_form};
-use super::journey::Journey;
+use super::journey::{Journey, find_draft};
 use super::{files, never_refused, request, store_fault};
 use crate::application::{self, Material};
 use crate::intake::{document_faults, field_faults, form_context};
@@ -232,8 +232,7 @@ pub(super) async fn discard(
     sent: Submitted,
 ) -> Result<Response, Response> {
     let citizen = behind_form(&portal, visit, paths::CABINET, &sent).await?;
-    let journey = Journey::find(&portal, &citizen, &draft).await.map_err(IntoResponse::into_response)?;
-    let id = journey.draft.id;
+    let id = find_draft(&portal, &citizen, &draft).await.map_err(IntoResponse::into_response)?.id;
     let removed = portal.store.keep::<_, Infallible>(move |act| Ok(drafts::remove(act, id)?)).await;
     removed.map_err(|failure| never_refused(failure).into_response())?;
     Ok(Redirect::to(paths::CABINET).into_response())

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod challenges;
+pub(crate) mod contacts;
 pub(crate) mod drafts;
 pub(crate) mod notices;
 pub(crate) mod requests;
@@ -10,8 +11,11 @@ pub(crate) mod results;
 use kezek_store::{Migration, StoreError};
 
 /// The portal's migrations in their order.
-pub(crate) static MIGRATIONS: &[Migration] =
-    &[kezek_access::MIGRATION, kezek_store::migration!("0002_portal")];
+pub(crate) static MIGRATIONS: &[Migration] = &[
+    kezek_access::MIGRATION,
+    kezek_store::migration!("0002_portal"),
+    kezek_store::migration!("0003_contacts"),
+];
 
 /// A stored value that does not read back.
 pub(crate) fn inconsistent(what: &str) -> StoreError {

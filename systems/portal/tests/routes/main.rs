@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests only")]
 
 mod accounts;
+mod contacts;
+mod editions;
 mod forms;
 mod pages;
 mod requests;

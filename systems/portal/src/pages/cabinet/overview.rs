@@ -37,6 +37,8 @@ pub(crate) struct RequestCard {
 pub(crate) struct DraftCard {
     pub(crate) service: Words,
     pub(crate) saved: Phrase,
+    /// The rules of the service are others now.
+    pub(crate) changed: bool,
     pub(crate) resume: String,
     pub(crate) discard: String,
 }
@@ -84,9 +86,11 @@ impl CabinetPage {
             service: going.service.clone(),
             saved: Phrase::key("cabinet-draft-saved")
                 .with("moment", kezek_kernel::Instant::from_micros(1_795_335_000_000_000)),
+            changed: false,
             resume: "/drafts/x/you".to_owned(),
             discard: "/drafts/x/discard".to_owned(),
         };
+        let old = DraftCard { changed: true, resume: "/drafts/x/edition".to_owned(), ..draft.clone() };
         let notice = |code: &str| CabinetNotice {
             at: Phrase::key("moment-plain")
                 .with("moment", kezek_kernel::Instant::from_micros(1_795_335_000_000_000)),
@@ -96,7 +100,7 @@ impl CabinetPage {
         let notices = ["sent", "registered", "granted", "refused"].map(notice).to_vec();
         vec![
             Self { ui: ui.clone(), requests: vec![], drafts: vec![], notices: vec![] },
-            Self { ui, requests: vec![going, done], drafts: vec![draft], notices },
+            Self { ui, requests: vec![going, done], drafts: vec![draft, old], notices },
         ]
     }
 }
