@@ -16,7 +16,6 @@ contact-sms-change = Change the number
 contact-state-on = On
 contact-state-off = Off
 contact-state-refused = Messages do not arrive
-contact-state-waiting = Not confirmed
 contact-email-refused = Letters to this address come back. Check the address and confirm it again.
 contact-sms-refused = This number takes no messages. Check the number and confirm it again.
 contact-waiting = { $address }: a confirmation code was sent.

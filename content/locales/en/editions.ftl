@@ -1,6 +1,7 @@
 # The edition changed while the request was being filled in: what differs, what would be lost, the choice.
 
 draft-edition-title = The rules of this service have changed
+draft-edition-closed-title = Requests are no longer taken
 draft-edition-lead = Since you began to fill in the request, the edition of the act of { $date } has come into effect. Requests are now taken under it.
 draft-edition-repealed = The act was repealed on { $date } ({ $by }). No new requests are taken under it.
 draft-edition-not-held = The edition of the act of { $date } applies, and its text is not held by this portal. So no requests are taken.
@@ -12,6 +13,7 @@ draft-edition-documents = Documents
 draft-edition-term = Term
 draft-edition-dropped = What is not carried over
 draft-edition-dropped-lead = These answers and files do not fit the new form. They are deleted when you carry the request over:
+draft-edition-old-answer = Answer to an earlier question
 draft-edition-nothing-dropped = All your answers and files are carried over.
 draft-edition-choice = Afterwards, check your answers and answer the new questions.
 draft-edition-carry = Carry over to the new edition

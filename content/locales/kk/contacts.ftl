@@ -16,7 +16,6 @@ contact-sms-change = Нөмірді өзгерту
 contact-state-on = Қосулы
 contact-state-off = Өшірулі
 contact-state-refused = Хабар жетпейді
-contact-state-waiting = Расталмаған
 contact-email-refused = Бұл мекенжайға жіберілген хаттар қайтып келеді. Мекенжайды тексеріп, қайта растаңыз.
 contact-sms-refused = Бұл нөмір хабар қабылдамайды. Нөмірді тексеріп, қайта растаңыз.
 contact-waiting = { $address }: растау коды жіберілді.

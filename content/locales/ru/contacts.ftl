@@ -16,7 +16,6 @@ contact-sms-change = Изменить номер
 contact-state-on = Включено
 contact-state-off = Выключено
 contact-state-refused = Сообщения не доходят
-contact-state-waiting = Не подтверждено
 contact-email-refused = Письма на этот адрес возвращаются. Проверьте адрес и подтвердите его заново.
 contact-sms-refused = Этот номер не принимает сообщений. Проверьте номер и подтвердите его заново.
 contact-waiting = { $address }: код подтверждения отправлен.

@@ -31,7 +31,7 @@ class Office:
     async def handle_DATA(self, server, session, envelope):
         letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
         facts = {
-            "tls": session.ssl is not None,
+            "tls": bool(session.ssl or server.transport.get_extra_info("sslcontext")),
             "from": envelope.mail_from,
             "to": envelope.rcpt_tos,
             "headers": {name.lower(): str(value) for name, value in letter.items()},

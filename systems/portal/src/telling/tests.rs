@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use kezek_content::Content;
-use kezek_exchange::{Link, LinkSettings, Pinned, Received};
+use kezek_exchange::{Link, LinkSettings, Peer, Pinned, Received};
 use kezek_kernel::{AccountId, Instant, Language, PersonName, RequestId, SystemName};
 use kezek_messages::{
     AsyncMessage, CaseEvent, CaseNotification, Data, DueDate, MessageInfo, MessageType, Sender,
@@ -15,6 +15,7 @@ use kezek_signatures::xml::SystemKey;
 use kezek_store::{
     DeliveryState, EngineSettings, Failure, FixedClock, OutboxCounts, StoreKeys, StoreSettings,
 };
+use kezek_testbed::authority::TestAuthority;
 use kezek_testbed::{KeyAlgorithm, SigningKey};
 use kezek_trust::{SignatureDesk, TrustSettings};
 use kezek_web::inspect;
@@ -88,7 +89,10 @@ impl House {
             },
         };
         let clock = Arc::new(FixedClock::new(START.parse().unwrap()));
-        let desk = Arc::new(SignatureDesk::open(TrustSettings::default()).unwrap());
+        let anchor = folder.path().join("root.cer");
+        std::fs::write(&anchor, TestAuthority::shared(KeyAlgorithm::EcdsaP256).unwrap().root()).unwrap();
+        let trust = TrustSettings { anchors: vec![anchor], ..TrustSettings::default() };
+        let desk = Arc::new(SignatureDesk::open(trust).unwrap());
         let link = link(clock.clone());
         let portal = Portal::open(settings, &Content::embedded(), clock.clone(), desk, link).unwrap();
         let account = person(&portal).await;
@@ -166,7 +170,7 @@ fn link(clock: Arc<FixedClock>) -> Link {
         key: SystemKey::new(key.pkcs8(), vec![1]).unwrap(),
         gateway_id: "gateway".to_owned(),
         gateway_url: "http://127.0.0.1:9/".to_owned(),
-        peers: Vec::new(),
+        peers: vec![Peer { id: "gateway".to_owned(), certificates: Vec::new() }],
         trust: Arc::new(Pinned),
         patience: Duration::from_secs(1),
         clock,

@@ -122,15 +122,24 @@ impl Rig {
         let listener = tokio::net::TcpListener::from_std(listener).unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
         let clock = Arc::new(RigClock::default());
-        let (post, lists) = (Arc::new(Post::default()), address);
-        let portal = portal(&folder, &authority, &lists, clock.clone(), content, &post);
+        let (letters, lists) = (Arc::new(Post::default()), address);
+        let portal = portal(&folder, &authority, &lists, clock.clone(), content, &letters);
         let address = serve(kezek_portal::router(&portal)).await;
         let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(Duration::from_secs(20))
             .build()
             .unwrap();
-        Self { address: format!("http://{address}"), client, portal, authority, clock, folder, post, lists }
+        Self {
+            address: format!("http://{address}"),
+            client,
+            portal,
+            authority,
+            clock,
+            folder,
+            post: letters,
+            lists,
+        }
     }
 
     /// Closes the portal and opens it again on the same data with other rules.

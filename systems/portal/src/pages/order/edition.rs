@@ -68,6 +68,10 @@ impl EditionPage {
         Self { ui: ui.at("services"), service, lead, notice: None, comparison: None, discard }
     }
 
+    fn title(&self) -> &'static str {
+        if self.comparison.is_some() { "draft-edition-title" } else { "draft-edition-closed-title" }
+    }
+
     /// The same page after a choice that rested on what is no longer so.
     pub(crate) fn changed_meanwhile(mut self) -> Self {
         self.notice =
@@ -129,13 +133,15 @@ fn dropped(passage: &Passage, plan: &Plan, parameters: &Parameters) -> Summary {
             Some((edition, field)) => {
                 ((&field.label).into(), answer_words(edition, parameters, field, value))
             }
-            None => (Phrase::plain(name), Phrase::plain(value)),
+            // Neither text is held that would say to what this was the answer.
+            None => ("draft-edition-old-answer".into(), Phrase::plain(value)),
         };
         summary = summary.with(SummaryRow { label, lines: vec![line], links: Vec::new(), change: None });
     }
     for file in &plan.dropped_files {
         let document = editions.iter().find_map(|edition| edition.document(&file.document_code));
-        let label = document.map_or_else(|| Phrase::plain(&file.document_code), |each| (&each.name).into());
+        let label: Phrase =
+            document.map_or_else(|| "draft-edition-old-answer".into(), |each| (&each.name).into());
         summary = summary.row(label, Phrase::plain(&file.name));
     }
     summary
@@ -179,7 +185,7 @@ impl EditionPage {
             dropped_files,
             mark: "a1".to_owned(),
         };
-        let lost = vec![(gone.id, "yes".to_owned()), ("other-flat".to_owned(), "жоқ".to_owned())];
+        let lost = vec![(gone.id, "umit@example.kz".to_owned()), ("other-flat".to_owned(), "жоқ".to_owned())];
         let ui = ui.clone().signed_in("ЖАҢАБАЙҚЫЗЫ ҮМІТ");
         let parameters = Parameters::default();
         let replaced =
