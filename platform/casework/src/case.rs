@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kezek_kernel::{CaseId, Instant, Kato, OfficerId, ProviderId};
 use kezek_regulations::{Channel, EditionKey, Position};
 
-use crate::{DueDate, Named, Person};
+use crate::{DueDate, Named, Person, Terms};
 
 /// A case as one row holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct Case {
     pub executor: Option<OfficerId>,
     /// When each node that is behind was done; terms that count from a node are counted from here.
     pub milestones: BTreeMap<String, Instant>,
+    /// What moves the ends of its terms.
+    pub terms: Terms,
     /// Where the case stands.
     pub state: State,
 }

@@ -4,6 +4,7 @@
 //! step begins. Who may do what stands in one table ([`policy`]). Every query of cases takes a scope.
 
 mod case;
+mod counting;
 mod due;
 pub mod history;
 mod person;
@@ -11,13 +12,16 @@ pub mod policy;
 pub mod rows;
 mod rules;
 mod sealing;
+mod terms;
 
 pub use case::{Case, Desk, DeskRefusal, End, State, Step};
+pub use counting::{Running, Start};
 pub use due::{DueDate, Urgency, ZoneFault};
 pub use person::Person;
 pub use policy::{Deed, Named, Permission, Relation};
-pub use rules::{Asked, Opening, RuleFault, Rules};
+pub use rules::{Arrival, Asked, Opening, RuleFault, Rules};
 pub use sealing::{inconsistent, open_json, seal_json};
+pub use terms::{Extension, MOST_SUSPENSIONS, Suspension, Terms};
 
 /// The tables of this crate: the second migration of a system that runs cases, after those of access.
 pub const MIGRATION: kezek_store::Migration = kezek_store::migration!("0002_cases");

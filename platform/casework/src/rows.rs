@@ -8,7 +8,7 @@ use crate::{Case, Desk, DueDate, End, State, Step, inconsistent, open_json, seal
 
 const COLUMNS: &str = "case_id, provider_id, locality, sequence, number, edition, channel, request_number, chain, \
      person_key, person_sealed, applied_at, registered_at, position, entered_at, step_due, service_due, holder, \
-     signer, ending, ended_at, zone, milestones, sender, executor";
+     signer, ending, ended_at, zone, milestones, sender, executor, terms";
 
 /// The longest page of a list.
 pub const LONGEST_PAGE: u32 = 100;
@@ -126,9 +126,9 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     act.execute(
         "INSERT INTO cases (case_id, provider_id, locality, sequence, number, edition, channel, request_number,
          chain, person_key, person_sealed, applied_at, registered_at, zone, service_due, milestones, position,
-         entered_at, step_due, due_at, holder, signer, ending, ended_at, sender, executor)
+         entered_at, step_due, due_at, holder, signer, ending, ended_at, sender, executor, terms)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-         ?23, ?24, ?25, ?26)",
+         ?23, ?24, ?25, ?26, ?27)",
         &params![
             case.id,
             case.provider,
@@ -156,6 +156,7 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.ended_at,
             &case.sender,
             case.executor,
+            moving.terms,
         ],
     )?;
     Ok(())
@@ -167,7 +168,7 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     let rows = act.execute(
         "UPDATE cases SET service_due = ?2, milestones = ?3, position = ?4, entered_at = ?5, step_due = ?6,
          due_at = ?7, holder = ?8, signer = ?9, ending = ?10, ended_at = ?11,
-         executor = ?12 WHERE case_id = ?1",
+         executor = ?12, terms = ?13 WHERE case_id = ?1",
         &params![
             case.id,
             moving.service_due,
@@ -181,6 +182,7 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.ending,
             moving.ended_at,
             case.executor,
+            moving.terms,
         ],
     )?;
     if rows == 1 { Ok(()) } else { Err(StoreError::RowCount(usize::try_from(rows).unwrap_or(usize::MAX))) }
@@ -190,6 +192,7 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
 struct Moving {
     service_due: Option<String>,
     milestones: String,
+    terms: String,
     position: Option<String>,
     entered_at: Instant,
     step_due: Option<String>,
@@ -205,6 +208,7 @@ impl Moving {
         let ended = Self {
             service_due: due_text(case.service_due.as_ref())?,
             milestones: serde_json::to_string(&case.milestones).map_err(|_| inconsistent("milestones"))?,
+            terms: serde_json::to_string(&case.terms).map_err(|_| inconsistent("terms"))?,
             position: None,
             entered_at: case.registered_at,
             step_due: None,
@@ -272,6 +276,7 @@ fn case(read: &impl Read, row: &Row) -> Result<Case, StoreError> {
         sender: row.get(23)?,
         executor: row.get(24)?,
         milestones: serde_json::from_str(&row.get::<String>(22)?).map_err(|_| inconsistent("milestones"))?,
+        terms: serde_json::from_str(&row.get::<String>(25)?).map_err(|_| inconsistent("terms"))?,
         state: state(row)?,
     })
 }

@@ -64,12 +64,21 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// Names begin with 0001, 0002 and so on.
+/// Names begin with 0001, 0002 and so on; a number may be left out, none comes twice or too late.
 fn check_numbers(migrations: &[Migration]) -> Result<(), OpenError> {
-    let misplaced = (1..)
-        .zip(migrations)
-        .find(|(number, migration)| !migration.name.starts_with(&format!("{number:04}_")));
-    misplaced.map_or(Ok(()), |(_, migration)| Err(OpenError::Migration(migration.name.to_owned())))
+    let number = |migration: &Migration| {
+        let (digits, _) = migration.name.split_once('_')?;
+        digits.parse::<u16>().ok().filter(|_| digits.len() == 4)
+    };
+    let mut last = Some(0);
+    for migration in migrations {
+        let next = number(migration);
+        if next.is_none() || next <= last {
+            return Err(OpenError::Migration(migration.name.to_owned()));
+        }
+        last = next;
+    }
+    Ok(())
 }
 
 fn ran_before(

@@ -17,7 +17,7 @@ use crate::acts::Office;
 use crate::store::providers;
 
 /// The tables, forward only.
-static MIGRATIONS: [Migration; 8] = [
+static MIGRATIONS: [Migration; 9] = [
     kezek_access::MIGRATION,
     kezek_casework::MIGRATION,
     migration!("0003_officers"),
@@ -26,6 +26,7 @@ static MIGRATIONS: [Migration; 8] = [
     migration!("0006_lists"),
     kezek_casework::MIGRATION_EXECUTORS,
     migration!("0008_steps"),
+    migration!("0010_terms"),
 ];
 
 /// A running workstation; cheap to clone.

@@ -10,7 +10,7 @@ const SECOND: &str = "CREATE TABLE other (number BIGINT NOT NULL PRIMARY KEY)";
 const GROWN: &[Migration] =
     &[MIGRATIONS[0], Migration { name: "0002_other", sqlite: SECOND, postgres: SECOND }];
 const CHANGED: &[Migration] = &[Migration { sqlite: "SELECT 1", postgres: "SELECT 1", ..MIGRATIONS[0] }];
-const MISNUMBERED: &[Migration] = &[Migration { name: "0002_note", ..MIGRATIONS[0] }];
+const MISNUMBERED: &[Migration] = &[Migration { name: "0000_note", ..MIGRATIONS[0] }];
 const BROKEN: &[Migration] = &[
     MIGRATIONS[0],
     Migration {
@@ -81,7 +81,7 @@ fn migrations_go_forward_only() {
         bed.open(GROWN).unwrap().close().await;
         assert!(matches!(bed.open(MIGRATIONS), Err(OpenError::Newer(2, "system"))));
         assert!(matches!(bed.open(CHANGED), Err(OpenError::Newer(2, "system"))));
-        assert!(matches!(bed.open(MISNUMBERED), Err(OpenError::Migration(name)) if name == "0002_note"));
+        assert!(matches!(bed.open(MISNUMBERED), Err(OpenError::Migration(name)) if name == "0000_note"));
     });
 }
 

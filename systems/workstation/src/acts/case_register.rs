@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use kezek_casework::{Case, Person, history, rows};
+use kezek_casework::{Arrival, Case, Person, history, rows};
 use kezek_kernel::{CaseId, Instant, Kato, SystemName};
 use kezek_regulations::{Channel, EditionKey};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
@@ -91,9 +91,10 @@ pub fn case_register(
         return Err(Failure::Refused(RegisterRefusal::NoProvider));
     };
     let now = act.now();
+    let arrival = Arrival { zone: &input.zone, applied_at: input.applied_at, now, hours: None };
     let opening = office
         .rules
-        .open(&input.edition, input.channel, SystemName::Workstation, &input.zone, input.applied_at, now)
+        .open(&input.edition, input.channel, SystemName::Workstation, &arrival)
         .map_err(|fault| Failure::Refused(RegisterRefusal::Edition(fault.to_string())))?;
     let sequence = counters::next(act, counters::SEQUENCE)?;
     let year = now.timestamp().to_zoned(office.zone.clone()).year();
@@ -116,6 +117,7 @@ pub fn case_register(
         service_due: opening.service_due,
         executor: None,
         milestones: BTreeMap::new(),
+        terms: opening.terms,
         state: opening.state,
     };
     let moved = Moved::at(case.clone()).settled(act, office)?;

@@ -1,6 +1,7 @@
 //! Cases as JSON.
 
-use kezek_casework::{Case, DueDate, Rules, State};
+use kezek_calendar::Line;
+use kezek_casework::{Case, DueDate, Rules, Running, Start, State};
 use kezek_store::StoreError;
 
 /// A case in a list.
@@ -78,5 +79,69 @@ impl CaseSummary {
                 State::Running(_) => None,
             },
         })
+    }
+}
+
+/// A term of a case with how its due date was counted.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct Term {
+    /// `step` or `service`.
+    of: &'static str,
+    /// The due date as it is stored.
+    due: Due,
+    /// What it is counted from: `applied`, `entered`, or the name of the step whose end it is.
+    start: String,
+    /// When that happened, RFC 3339.
+    started_at: String,
+    /// How long, such as `30 calendar-days`.
+    term: String,
+    /// Where days begin to count: `next-day`, `same-day` or `moment`.
+    rule: &'static str,
+    /// The act and clause, in Russian.
+    clause: String,
+    /// Whether a day of the count is not confirmed by a published calendar.
+    provisional: bool,
+    /// The steps of the count.
+    derivation: Vec<Step>,
+}
+
+/// A step of the count.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct Step {
+    /// What was done, by its name `line`, with its dates.
+    #[schema(value_type = Object)]
+    step: Line,
+    /// The general norm behind it, as a code.
+    norm: Option<&'static str>,
+}
+
+impl Term {
+    /// The terms of a case: of its present step, then of the service.
+    pub(super) fn all(rules: &Rules, case: &Case) -> Result<Vec<Self>, StoreError> {
+        let step = case.state.step().and_then(|step| step.due.as_ref());
+        let step = step.zip(rules.step_term(case)?).map(|(due, term)| Self::of("step", due, &term));
+        let service = case.service_due.as_ref().zip(rules.service_term(case)?);
+        let service = service.map(|(due, term)| Self::of("service", due, &term));
+        Ok(step.into_iter().chain(service).collect())
+    }
+
+    fn of(of: &'static str, due: &DueDate, term: &Running<'_>) -> Self {
+        let start = match term.start {
+            Start::Applied => "applied",
+            Start::Entered => "entered",
+            Start::Done(node) => node.id(),
+        };
+        let step = |line: &Line| Step { step: *line, norm: line.norm() };
+        Self {
+            of,
+            due: due.into(),
+            start: start.to_owned(),
+            started_at: term.at.to_string(),
+            term: term.term.to_string(),
+            rule: term.rule.code(),
+            clause: term.clause.cite.ru.clone(),
+            provisional: term.due.provisional,
+            derivation: term.due.derivation.iter().map(step).collect(),
+        }
     }
 }

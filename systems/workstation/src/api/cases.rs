@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use kezek_casework::rows::{self, Filter};
 use kezek_store::StoreError;
 
-use super::answers::CaseSummary;
+use super::answers::{CaseSummary, Term};
 use super::bearer::Bearer;
 use super::problem::Problem;
 use crate::Workstation;
@@ -63,6 +63,8 @@ pub(super) struct CaseDetail {
     executors: Vec<String>,
     /// What officers wrote when they passed the case on, oldest first.
     notes: Vec<String>,
+    /// The terms that run, each with its count.
+    terms: Vec<Term>,
 }
 
 /// One answer.
@@ -142,11 +144,12 @@ pub(super) async fn one(
         .await
         .map_err(|_| Problem::new(axum::http::StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
     let summary = CaseSummary::of(&workstation.office().rules, &dossier.case)?;
-    Ok(Json(CaseDetail::of(summary, dossier)))
+    let terms = Term::all(&workstation.office().rules, &dossier.case)?;
+    Ok(Json(CaseDetail::of(summary, terms, dossier)))
 }
 
 impl CaseDetail {
-    fn of(case: CaseSummary, dossier: Dossier) -> Self {
+    fn of(case: CaseSummary, terms: Vec<Term>, dossier: Dossier) -> Self {
         let answer = |field: kezek_messages::Field| Answer {
             code: field.code,
             label: field.label,
@@ -155,6 +158,7 @@ impl CaseDetail {
         let verdict = dossier.verdict;
         Self {
             case,
+            terms,
             answers: dossier.application.fields.into_iter().map(answer).collect(),
             documents: dossier.edition.documents.iter().map(|document| document.id.clone()).collect(),
             grounds: dossier

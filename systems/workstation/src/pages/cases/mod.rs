@@ -13,6 +13,7 @@ pub(super) mod refuse;
 pub(super) mod show;
 pub(super) mod sign;
 pub(super) mod take;
+mod terms;
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_casework::{Case, rows};

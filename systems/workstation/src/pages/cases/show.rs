@@ -15,6 +15,7 @@ use kezek_web::{
 
 use super::dossier::Dossier;
 use super::panel::{Attempt, StepPanel, document_name};
+use super::terms::TermView;
 use super::{address, find};
 use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
@@ -33,6 +34,7 @@ pub(crate) struct CasePage {
     shown: Option<Shown>,
     signature: Signature,
     panel: Option<StepPanel>,
+    terms: Vec<TermView>,
     result: Option<Summary>,
     history: Table,
     faulty: bool,
@@ -117,7 +119,8 @@ async fn render(
         || Phrase::plain(dossier.case.locality.as_str()),
         |locality| Phrase::from(&locality.name),
     );
-    let page = CasePage::of(officer.ui("work"), &dossier, locality, opened, panel);
+    let terms = TermView::all(&workstation.office().rules, &dossier.case)?;
+    let page = CasePage { terms, ..CasePage::of(officer.ui("work"), &dossier, locality, opened, panel) };
     Ok(page_with_status(status, &page))
 }
 
@@ -133,6 +136,7 @@ impl CasePage {
             shown: shown(dossier, opened),
             signature: signature(dossier),
             panel,
+            terms: Vec::new(),
             result: result(dossier),
             history: history(dossier),
             faulty,
