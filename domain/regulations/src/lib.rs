@@ -38,10 +38,10 @@ pub use lint::{
     Fact, Finding, FindingCode, Settlement, lint, lint_calendar, lint_parameters, lint_positions,
 };
 pub use norm::{Clause, Norm, SourceNote};
-pub use parameters::{Locality, Parameters, Provider};
+pub use parameters::{DatedHours, Locality, Parameters, Provider};
 pub use performer::{CentreRole, Performer, Register};
 pub use process::{
-    Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,
+    Ahead, Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,
     TermElsewhere, Work,
 };
 pub use run::{NotPossible, Outcome, Position, PositionFault, Progress};

@@ -1,7 +1,9 @@
-//! Localities and the providers that serve them (`content/parameters/localities.toml`).
+//! Localities and the providers that serve them (`content/parameters/localities.toml`), and the hours of their offices
+//! (`content/parameters/office-hours.toml`).
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use kezek_calendar::OfficeHours;
 use kezek_kernel::{Bin, Kato, Words};
 
 use crate::fault::{Fault, SourceFile};
@@ -14,6 +16,8 @@ pub struct Parameters {
     pub localities: Vec<Locality>,
     /// Providers, in the order of the file.
     pub providers: Vec<Provider>,
+    /// Hours of offices, in the order of their file.
+    pub hours: Vec<DatedHours>,
 }
 
 /// A city or district centre where people live.
@@ -59,10 +63,41 @@ pub struct Provider {
     pub call_centre: String,
 }
 
+/// Hours that hold from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedHours {
+    /// The provider whose hours they are; none for all that have no hours of their own.
+    pub provider: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// From when until when.
+    pub hours: OfficeHours,
+    /// Where they come from.
+    pub source: String,
+    /// True when no published timetable confirms them.
+    pub unverified: bool,
+}
+
 impl Parameters {
     /// Reads the file; fails with every fault found.
     pub fn load(file: &SourceFile) -> Result<Self, Vec<Fault>> {
         read::parameters(file)
+    }
+
+    /// The same with the hours of offices from their own file; fails with every fault found.
+    pub fn with_hours(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.hours = read::hours(file, &self)?;
+        Ok(self)
+    }
+
+    /// The hours of a provider's office on a day: its own where it has some, else those of all.
+    pub fn hours_at(&self, provider: &str, day: Date) -> Option<OfficeHours> {
+        let latest = |whose: Option<&str>| {
+            let begun =
+                self.hours.iter().filter(|dated| dated.provider.as_deref() == whose && dated.from <= day);
+            begun.max_by_key(|dated| dated.from)
+        };
+        latest(Some(provider)).or_else(|| latest(None)).map(|dated| dated.hours)
     }
 
     /// The locality with this code.

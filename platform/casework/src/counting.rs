@@ -116,7 +116,7 @@ impl<'a> Facts<'a> {
             rule: term.starts,
             clause: &term.clause,
             settled: term.settled.as_ref(),
-            days_ahead: 0,
+            days_ahead: process.ahead.as_ref().map_or(0, |ahead| ahead.days),
         };
         self.count(calendar, uncounted).map(Some)
     }

@@ -68,6 +68,10 @@ impl Terms {
 
     /// What was added to a term that began at this event.
     pub(crate) fn added(&self, event: Instant) -> Vec<Term> {
-        self.extensions.iter().filter(|extension| extension.at > event).map(|extension| extension.by).collect()
+        self.extensions
+            .iter()
+            .filter(|extension| extension.at > event)
+            .map(|extension| extension.by)
+            .collect()
     }
 }

@@ -9,6 +9,7 @@ use crate::{Content, TextFile};
 
 const CALENDAR: &str = "calendars/kazakhstan.toml";
 const LOCALITIES: &str = "parameters/localities.toml";
+const HOURS: &str = "parameters/office-hours.toml";
 
 /// Why rules cannot be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -31,10 +32,12 @@ impl Content {
         Library::load(&files).map_err(RulesFault::Faults)
     }
 
-    /// Localities and the providers that serve them.
+    /// Localities, the providers that serve them, and the hours of their offices.
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
         let file = self.text(LOCALITIES.to_owned())?;
-        Parameters::load(&source(file)).map_err(RulesFault::Faults)
+        let parameters = Parameters::load(&source(file)).map_err(RulesFault::Faults)?;
+        let hours = self.text(HOURS.to_owned())?;
+        parameters.with_hours(&source(hours)).map_err(RulesFault::Faults)
     }
 
     /// The working calendar.

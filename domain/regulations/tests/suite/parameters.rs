@@ -57,3 +57,44 @@ fn every_fault_is_found() {
     check("name.ru = \"город Конаев\"", "", "p:11: missing-language: ru");
     check("unverified = true", "verified = true", "p:10: unknown-key: verified");
 }
+
+fn with_hours(text: &str) -> Result<Parameters, String> {
+    let parameters = parse(&shipped()).unwrap();
+    parameters.with_hours(&SourceFile::new("h", text)).map_err(|faults| list(&faults))
+}
+
+fn hours(provider: &str, from: &str, opens: &str, closes: &str) -> String {
+    format!(
+        "[[hours]]\n{provider}from = \"{from}\"\nopens = \"{opens}\"\ncloses = \"{closes}\"\nsource = \"test\"\n"
+    )
+}
+
+#[test]
+fn hours_hold_from_their_day_and_a_providers_own_come_first() {
+    let text = [
+        hours("", "2021-07-01", "09:00", "18:30"),
+        hours("", "2027-01-01", "09:00", "18:00"),
+        hours("provider = \"karasay\"\n", "2026-03-01", "08:00", "17:00"),
+    ];
+    let parameters = with_hours(&text.concat()).unwrap();
+    let opens = |provider, day: &str| {
+        let hours = parameters.hours_at(provider, day.parse().unwrap())?;
+        Some((hours.opens().to_string(), hours.takes("17:59".parse().unwrap())))
+    };
+    let nine = |late| Some(("09:00:00".to_owned(), late));
+    assert_eq!(opens("konaev", "2021-06-30"), None);
+    assert_eq!(opens("konaev", "2021-07-01"), nine(true));
+    assert_eq!(opens("konaev", "2027-01-01"), nine(true));
+    assert_eq!(opens("karasay", "2026-02-28"), nine(true));
+    assert_eq!(opens("karasay", "2027-01-01"), Some(("08:00:00".to_owned(), false)));
+}
+
+#[test]
+fn every_fault_of_hours_is_found() {
+    let check = |text: &str, expected: &str| assert_eq!(with_hours(text).unwrap_err(), expected, "{text}");
+    check(&hours("", "2021-07-01", "18:30", "09:00"), "h:4: limits-out-of-order: closes");
+    check(&hours("", "2021-07-01", "nine", "18:30"), "h:3: bad-time: nine");
+    check(&hours("provider = \"oz\"\n", "2021-07-01", "09:00", "18:30"), "h:2: unknown-provider: oz");
+    let twice = hours("", "2021-07-01", "09:00", "18:30").repeat(2);
+    check(&twice, "h:7: duplicate-id: from");
+}

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use kezek_calendar::OfficeHours;
 use kezek_casework::{Arrival, Case, Person, history, rows};
 use kezek_kernel::{CaseId, Instant, Kato, SystemName};
 use kezek_regulations::{Channel, EditionKey};
@@ -91,7 +92,8 @@ pub fn case_register(
         return Err(Failure::Refused(RegisterRefusal::NoProvider));
     };
     let now = act.now();
-    let arrival = Arrival { zone: &input.zone, applied_at: input.applied_at, now, hours: None };
+    let hours = hours(office, input, now);
+    let arrival = Arrival { zone: &input.zone, applied_at: input.applied_at, now, hours };
     let opening = office
         .rules
         .open(&input.edition, input.channel, SystemName::Workstation, &arrival)
@@ -123,6 +125,13 @@ pub fn case_register(
     let moved = Moved::at(case.clone()).settled(act, office)?;
     store(act, office, input, &case, &moved)?;
     Ok(CaseRegistered { case: case.id, number: case.number })
+}
+
+/// The hours of the office to which a request comes without a person at the counter; he comes only when it is open.
+fn hours(office: &Office, input: &CaseRegister, now: Instant) -> Option<OfficeHours> {
+    let locality = office.parameters.locality(input.locality)?;
+    let hours = office.parameters.hours_at(&input.provider, locality.date_at(now))?;
+    (input.channel.entry_system() != SystemName::Workstation).then_some(hours)
 }
 
 fn store(

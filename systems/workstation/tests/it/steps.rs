@@ -90,7 +90,7 @@ async fn kyzylorda(office: Office, accept: bool) {
     let staff = KYZYLORDA.appoint(&office).await;
     let number = KYZYLORDA.register(&office, &staff).await;
     let (number, nothing) = (number.as_str(), json!({}));
-    assert_eq!(staff.asked(number).await, ["S2.1", "register", "executor", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["S2.1", "register", "executor", "2026-11-23"]);
     assert_eq!(told(&office).await, None, "nobody has accepted the request yet");
     for each in [&staff.clerk, &staff.head] {
         refused(each, number, "/pass", &nothing, "not-yours").await;
@@ -98,24 +98,24 @@ async fn kyzylorda(office: Office, accept: bool) {
     refused(&staff.other, number, "/pass", &json!({ "position": "S8.1" }), "moved").await;
     done(&staff.other, number, "/pass", &json!({ "position": "S2.1" })).await;
     let Some(CaseEvent::Registered { due: Some(due), .. }) = told(&office).await else { panic!("no report") };
-    assert_eq!((due.date.to_string().as_str(), due.zone.as_str()), ("2026-12-17", "Asia/Qyzylorda"));
+    assert_eq!((due.date.to_string().as_str(), due.zone.as_str()), ("2026-12-18", "Asia/Qyzylorda"));
 
-    assert_eq!(staff.asked(number).await, ["S4.1", "register", "clerk", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["S4.1", "register", "clerk", "2026-11-23"]);
     staff.only(&staff.clerk, number, "/pass", &nothing).await;
     done(&staff.clerk, number, "/pass", &json!({ "note": "Кіріс № 7" })).await;
     let (status, _) = staff.clerk.call(Method::GET, &format!("/api/v1/cases/{number}"), None).await;
     assert_eq!(status, StatusCode::NOT_FOUND, "the case has left the clerk's desk");
 
-    assert_eq!(staff.asked(number).await, ["S5.1", "assign", "head", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["S5.1", "assign", "head", "2026-11-23"]);
     decided(&office, &staff, number, accept).await;
     let (sign, last) = if accept { ("S7.1", "S8.1") } else { ("S7-no.1", "S8-no.1") };
-    assert_eq!(staff.asked(number).await, [sign, "sign", "head", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, [sign, "sign", "head", "2026-11-23"]);
     let (status, signed) = staff.sign(number).await;
     assert_eq!(status, StatusCode::OK, "{signed}");
     assert_eq!(signed["place"], if accept { json!(1) } else { Value::Null });
     assert_eq!(told(&office).await, None, "the result is signed, not sent");
 
-    assert_eq!(staff.asked(number).await, [last, "register", "executor", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, [last, "register", "executor", "2026-11-23"]);
     staff.only(&staff.executor, number, "/pass", &nothing).await;
     done(&staff.executor, number, "/pass", &nothing).await;
     result(&office, accept).await;
@@ -180,10 +180,10 @@ async fn oskemen(accept: bool) {
     let (number, nothing) = (number.as_str(), json!({}));
     let Some(CaseEvent::Registered { due: Some(due), .. }) = told(&office).await else { panic!("not told") };
     assert_eq!((due.date.to_string().as_str(), due.zone.as_str()), ("2026-12-22", "Asia/Almaty"));
-    assert_eq!(staff.asked(number).await, ["A1.1", "register", "clerk", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["A1.1", "register", "clerk", "2026-11-23"]);
     staff.only(&staff.clerk, number, "/pass", &nothing).await;
     done(&staff.clerk, number, "/pass", &nothing).await;
-    assert_eq!(staff.asked(number).await, ["A2.1", "assign", "head", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["A2.1", "assign", "head", "2026-11-23"]);
     decided(&office, &staff, number, accept).await;
     let (status, signed) = staff.sign(number).await;
     let place = if accept { json!(1) } else { Value::Null };

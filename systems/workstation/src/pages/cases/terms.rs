@@ -118,7 +118,8 @@ fn step(calendar: &Calendar, line: &Line) -> Option<TermStep> {
 
 /// Why a day does not work.
 fn why(calendar: &Calendar, day: DayOff) -> Phrase {
-    let name = |number| calendar.holiday(number).map_or(Phrase::key("term-holiday"), |(_, words)| words.into());
+    let name =
+        |number| calendar.holiday(number).map_or(Phrase::key("term-holiday"), |(_, words)| words.into());
     match day {
         DayOff::Weekend => Phrase::key("term-weekend"),
         DayOff::Holiday(number) => name(number),
@@ -168,7 +169,10 @@ mod tests {
                 let step = step(&calendar, line).unwrap();
                 let said = [Some(step.words), step.norm].into_iter().flatten().map(|words| ui.say(&words));
                 let said: Vec<String> = said.collect();
-                assert!(said.iter().all(|text| !text.is_empty() && !text.contains('⟦')), "{language}: {said:?}");
+                assert!(
+                    said.iter().all(|text| !text.is_empty() && !text.contains('⟦')),
+                    "{language}: {said:?}"
+                );
                 assert_eq!(said.len(), 1 + usize::from(line.norm().is_some()));
             }
             for unit in Unit::ALL {

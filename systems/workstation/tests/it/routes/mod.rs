@@ -6,3 +6,4 @@ mod pages;
 mod places;
 mod repeats;
 mod service;
+mod terms;
