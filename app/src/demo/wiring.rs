@@ -19,8 +19,8 @@ use super::ports::{Addresses, Ports, door};
 use super::{ZONE, seed};
 use crate::answer::Fault;
 use crate::systems::{
-    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
-    open_gateway, open_portal, open_workstation, testbed_clock, usual_routes,
+    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_officers,
+    keep_house_of_people, open_gateway, open_portal, open_workstation, testbed_clock, usual_routes,
 };
 
 /// The running demo.
@@ -119,8 +119,8 @@ impl Systems {
         let store = self.gateway.store().clone();
         running.work("gateway's housekeeping", |stop| keep_house(store, stop));
         running.serve("workstation", workstation, self.workstation.router());
-        let store = self.workstation.workstation.store().clone();
-        running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
+        let officers = self.workstation.workstation.clone();
+        running.work("workstation's housekeeping", |stop| keep_house_of_officers(officers, stop));
         if let Some(delivery) = self.workstation.delivery() {
             running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }

@@ -16,8 +16,8 @@ use super::settings::{EngineChoice, GatewaySettings, Settings, SystemSettings};
 use crate::answer::Fault;
 use crate::files;
 use crate::systems::{
-    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
-    open_gateway, open_portal, open_workstation, read_key, usual_routes,
+    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_officers,
+    keep_house_of_people, open_gateway, open_portal, open_workstation, read_key, usual_routes,
 };
 
 /// What was started.
@@ -112,8 +112,8 @@ impl Service {
         let line = Some(line(system, settings, peers)?);
         let open = open_workstation(ground, store(system, settings)?, line, check_address).await?;
         self.running.serve("workstation", listener, open.router());
-        let store = open.workstation.store().clone();
-        self.running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
+        let workstation = open.workstation.clone();
+        self.running.work("workstation's housekeeping", |stop| keep_house_of_officers(workstation, stop));
         if let Some(delivery) = open.delivery() {
             self.running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }

@@ -15,7 +15,7 @@ use kezek_store::{Clock as _, SystemClock};
 
 pub(crate) use gateway::{GatewayPlan, open_gateway, usual_routes};
 pub(crate) use ground::{Ground, PagePlan};
-pub(crate) use housekeeping::{keep_house, keep_house_of_people};
+pub(crate) use housekeeping::{keep_house, keep_house_of_officers, keep_house_of_people};
 pub(crate) use line::{Line, read_key};
 pub(crate) use portal::open_portal;
 pub(crate) use running::{Running, told_to_stop};

@@ -102,3 +102,8 @@ check-not-genuine = Document No { $number } was not given to the holder of this 
 check-wait = Too many checks in a row. Try again in { $seconds } s.
 check-unanswered-title = The document cannot be checked at the moment
 check-unanswered = The provider’s system does not answer. Try again later.
+
+# A correction is asked for
+notice-needs = The provider asks you to correct the request until { $date }.
+need-title = Correct your request until { $date }
+need-where = Bring the correction to the provider or call it: { $phone }. If nothing comes by then, the decision is made on what the request holds.

@@ -20,6 +20,6 @@ pub use fault::{ContractFault, FaultCode};
 pub use limits::{MAX_ATTACHMENTS, MAX_FIELDS, MAX_MESSAGE_BYTES, MAX_OPENINGS};
 pub use payload::{
     Application, AttachedFile, AttachmentFact, CaseEvent, CaseNotification, CaseRequest, CaseResult, DueDate,
-    Field, GenuineAnswer, GenuineQuestion, Ground, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place,
-    PlaceAnswer, PlaceQuestion, Resolution, services,
+    Field, GenuineAnswer, GenuineQuestion, Ground, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion,
+    Payload, Place, PlaceAnswer, PlaceQuestion, Resolution, services,
 };

@@ -18,6 +18,8 @@ pub struct Parameters {
     pub providers: Vec<Provider>,
     /// Hours of offices, in the order of their file.
     pub hours: Vec<DatedHours>,
+    /// Bounds of corrections, in the order of their file.
+    pub corrections: Vec<DatedCorrection>,
 }
 
 /// A city or district centre where people live.
@@ -78,6 +80,25 @@ pub struct DatedHours {
     pub unverified: bool,
 }
 
+/// Within what bounds an applicant may be asked to correct his request, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedCorrection {
+    /// The regulation for which it holds; none for all that have none of their own.
+    pub regulation: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// The fewest working days that the applicant gets.
+    pub at_least: u16,
+    /// The most working days that he gets.
+    pub at_most: u16,
+    /// Whether the terms of the case stand while it waits.
+    pub stops_clock: bool,
+    /// Where it comes from.
+    pub source: String,
+    /// True when no text of law confirms it.
+    pub unverified: bool,
+}
+
 impl Parameters {
     /// Reads the file; fails with every fault found.
     pub fn load(file: &SourceFile) -> Result<Self, Vec<Fault>> {
@@ -88,6 +109,24 @@ impl Parameters {
     pub fn with_hours(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
         self.hours = read::hours(file, &self)?;
         Ok(self)
+    }
+
+    /// The same with the bounds of corrections from their own file; fails with every fault found.
+    pub fn with_corrections(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.corrections = read::corrections(file)?;
+        Ok(self)
+    }
+
+    /// The bounds of a correction under a regulation on a day: its own where it has some, else those of all.
+    pub fn correction_at(&self, regulation: &str, day: Date) -> Option<&DatedCorrection> {
+        let latest = |whose: Option<&str>| {
+            let begun = self
+                .corrections
+                .iter()
+                .filter(|each| each.regulation.as_deref() == whose && each.from <= day);
+            begun.max_by_key(|each| each.from)
+        };
+        latest(Some(regulation)).or_else(|| latest(None))
     }
 
     /// The hours of a provider's office on a day: its own where it has some, else those of all.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
-use kezek_calendar::{Calendar, Course, Due, StartRule, Term, due};
+use kezek_calendar::{Calendar, Course, Due, StartRule, Term, Unit, due};
 use kezek_kernel::Instant;
 use kezek_regulations::{Clause, Node, Position, Process, Settled};
 
-use crate::{Case, Terms, ZoneFault};
+use crate::{Case, DueDate, Terms, ZoneFault};
 
 /// A term of a case as it runs: from what, how long, by which norm, until when.
 #[derive(Debug, Clone)]
@@ -26,6 +26,18 @@ pub struct Running<'a> {
     pub settled: Option<&'a Settled>,
     /// The due date, with every step of its count.
     pub due: Due,
+}
+
+/// The last of so many working days after today.
+pub(crate) fn working_days(
+    calendar: &Calendar,
+    now: Instant,
+    zone: &str,
+    days: u16,
+) -> Result<DueDate, ZoneFault> {
+    let known = TimeZone::get(zone).map_err(|_| ZoneFault(zone.to_owned()))?;
+    let course = Course::new(now, &known, Term::new(days, Unit::WorkingDays));
+    Ok(DueDate::of(&due(calendar, &course), zone))
 }
 
 /// What a term is counted from.
@@ -50,6 +62,7 @@ pub(crate) struct Facts<'a> {
 }
 
 /// A term before it is counted.
+#[derive(Clone, Copy)]
 struct Uncounted<'a> {
     start: Start<'a>,
     at: Instant,

@@ -118,6 +118,15 @@ pub fn count(read: &mut impl Read, scope: &Scope, filter: Filter) -> Result<u32,
     read.one(&format!("SELECT count(*) FROM cases WHERE {scope} AND {condition}"), &params, |row| row.get(0))
 }
 
+/// Cases whose applicant's time to answer has run out, longest first; at most a page of them.
+pub fn waited_out(read: &mut impl Read) -> Result<Vec<CaseId>, StoreError> {
+    let sql = format!(
+        "SELECT case_id FROM cases WHERE waits_until <= ?1 AND ended_at IS NULL ORDER BY waits_until, case_id LIMIT {LONGEST_PAGE}"
+    );
+    let now = read.now();
+    read.all(&sql, &params![now], |row| row.get(0))
+}
+
 /// Stores a new case.
 pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     let person = seal_json(act, &case.person)?;
@@ -168,7 +177,7 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     let rows = act.execute(
         "UPDATE cases SET service_due = ?2, milestones = ?3, position = ?4, entered_at = ?5, step_due = ?6,
          due_at = ?7, holder = ?8, signer = ?9, ending = ?10, ended_at = ?11,
-         executor = ?12, terms = ?13 WHERE case_id = ?1",
+         executor = ?12, terms = ?13, waits_until = ?14 WHERE case_id = ?1",
         &params![
             case.id,
             moving.service_due,
@@ -183,6 +192,7 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.ended_at,
             case.executor,
             moving.terms,
+            moving.waits_until,
         ],
     )?;
     if rows == 1 { Ok(()) } else { Err(StoreError::RowCount(usize::try_from(rows).unwrap_or(usize::MAX))) }
@@ -201,6 +211,7 @@ struct Moving {
     signer: Option<OfficerId>,
     ending: Option<String>,
     ended_at: Option<Instant>,
+    waits_until: Option<Instant>,
 }
 
 impl Moving {
@@ -217,6 +228,7 @@ impl Moving {
             signer: None,
             ending: None,
             ended_at: None,
+            waits_until: None,
         };
         Ok(match &case.state {
             State::Running(step) => {
@@ -228,6 +240,7 @@ impl Moving {
                     due_at: sort_due(case, step),
                     holder: named.holder,
                     signer: named.signer,
+                    waits_until: case.terms.waiting().map(|suspension| suspension.until.instant),
                     ..ended
                 }
             }

@@ -11,8 +11,8 @@ use kezek_regulations::{
 };
 use kezek_store::StoreError;
 
-use crate::counting::{Facts, Running};
-use crate::{Case, Desk, DueDate, End, State, Step, Terms, ZoneFault};
+use crate::counting::{Facts, Running, working_days};
+use crate::{Case, Desk, DueDate, End, State, Step, Suspension, Terms, ZoneFault};
 
 /// The regulations and the calendar under which cases run.
 #[derive(Debug, Clone)]
@@ -174,6 +174,38 @@ impl Rules {
                 State::Running(Step { position, entered_at: now, due, desk })
             }
         };
+        Ok(case)
+    }
+
+    /// The case waits for its applicant from now on, until the end of so many working days; its terms are counted anew.
+    pub fn suspended(
+        &self,
+        mut case: Case,
+        days: u16,
+        stops_clock: bool,
+        now: Instant,
+    ) -> Result<Case, RuleFault> {
+        let until = working_days(&self.calendar, now, &case.zone, days)?;
+        case.terms.suspensions.push(Suspension { from: now, until, ended_at: None, stops_clock });
+        self.recounted(case)
+    }
+
+    /// The case goes on, at the latest when the applicant's time ran out; its terms are counted anew.
+    pub fn resumed(&self, mut case: Case, now: Instant) -> Result<Case, RuleFault> {
+        if let Some(suspension) = case.terms.suspensions.last_mut().filter(|last| last.ended_at.is_none()) {
+            suspension.ended_at = Some(now.min(suspension.until.instant));
+        }
+        self.recounted(case)
+    }
+
+    fn recounted(&self, mut case: Case) -> Result<Case, RuleFault> {
+        let stored = |running: Option<Running<'_>>| running.map(|it| DueDate::of(&it.due, &case.zone));
+        let service = stored(self.service_term(&case)?);
+        let step = stored(self.step_term(&case)?);
+        case.service_due = service;
+        if let State::Running(running) = &mut case.state {
+            running.due = step;
+        }
         Ok(case)
     }
 

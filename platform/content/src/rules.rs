@@ -10,6 +10,7 @@ use crate::{Content, TextFile};
 const CALENDAR: &str = "calendars/kazakhstan.toml";
 const LOCALITIES: &str = "parameters/localities.toml";
 const HOURS: &str = "parameters/office-hours.toml";
+const CORRECTIONS: &str = "parameters/correction.toml";
 
 /// Why rules cannot be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -32,12 +33,14 @@ impl Content {
         Library::load(&files).map_err(RulesFault::Faults)
     }
 
-    /// Localities, the providers that serve them, and the hours of their offices.
+    /// Localities, the providers that serve them, the hours of their offices, and what corrections they may ask for.
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
         let file = self.text(LOCALITIES.to_owned())?;
         let parameters = Parameters::load(&source(file)).map_err(RulesFault::Faults)?;
         let hours = self.text(HOURS.to_owned())?;
-        parameters.with_hours(&source(hours)).map_err(RulesFault::Faults)
+        let parameters = parameters.with_hours(&source(hours)).map_err(RulesFault::Faults)?;
+        let corrections = self.text(CORRECTIONS.to_owned())?;
+        parameters.with_corrections(&source(corrections)).map_err(RulesFault::Faults)
     }
 
     /// The working calendar.

@@ -60,6 +60,20 @@ pub struct ChosenGround {
     pub fact_ru: String,
 }
 
+/// What an applicant is asked to correct.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct Wanted {
+    /// Documents of the Standard's list, by their codes.
+    #[serde(default)]
+    pub documents: Vec<String>,
+    /// What the executor writes in Kazakh.
+    #[serde(default)]
+    pub text_kk: String,
+    /// The same in Russian.
+    #[serde(default)]
+    pub text_ru: String,
+}
+
 /// What a prepared document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]

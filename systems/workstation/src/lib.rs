@@ -19,9 +19,10 @@ mod settings;
 mod sign_in;
 mod signing;
 mod store;
+mod waiting;
 mod workstation;
 
-pub use decision::{Check, ChosenGround, Decision, DocumentKind, Examination, Found, LONGEST_TEXT};
+pub use decision::{Check, ChosenGround, Decision, DocumentKind, Examination, Found, LONGEST_TEXT, Wanted};
 pub use duty::Duty;
 pub use pages::navigation;
 pub use refusal::Refusal;

@@ -57,6 +57,21 @@ pub enum Refusal {
     NoDraft,
     /// The document was prepared again after the signer saw it.
     OtherDraft,
+    /// The case waits for its applicant.
+    Waits,
+    /// The case does not wait for its applicant.
+    NotWaiting,
+    /// No correction can be asked for under this edition, or it was asked for too often.
+    NoCorrection,
+    /// The applicant gets too few or too many days.
+    CorrectionDays {
+        /// The fewest working days.
+        least: u16,
+        /// The most working days.
+        most: u16,
+    },
+    /// Neither documents of the list nor a text in both languages say what to correct.
+    CorrectionWhat,
 }
 
 impl Refusal {
@@ -83,6 +98,11 @@ impl Refusal {
             Self::NoList => "no-list",
             Self::NoDraft => "no-draft",
             Self::OtherDraft => "other-draft",
+            Self::Waits => "waits",
+            Self::NotWaiting => "not-waiting",
+            Self::NoCorrection => "no-correction",
+            Self::CorrectionDays { .. } => "correction-days",
+            Self::CorrectionWhat => "correction-what",
         }
     }
 }

@@ -10,7 +10,7 @@ mod result;
 
 pub use application::{Application, AttachmentFact, Field};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
-pub use notification::{CaseEvent, CaseNotification, DueDate};
+pub use notification::{CaseEvent, CaseNotification, DueDate, NeedWords};
 pub use openings::{Opening, OpeningsAnswer, OpeningsQuestion};
 pub use place::{Place, PlaceAnswer, PlaceQuestion};
 pub use request::{AttachedFile, CaseRequest};

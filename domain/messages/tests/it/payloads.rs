@@ -3,8 +3,8 @@
 use kezek_kernel::Words;
 use kezek_messages::{
     AttachedFile, CaseEvent, CaseNotification, CaseRequest, CaseResult, Data, DueDate, GenuineAnswer, Ground,
-    MAX_OPENINGS, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion,
-    Resolution,
+    MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer,
+    PlaceQuestion, Resolution,
 };
 
 use crate::samples::{IIN, application, instant, question};
@@ -49,7 +49,15 @@ fn notifications() {
         CaseEvent::Registered { provider: "961141000023".parse().unwrap(), due: Some(due.clone()) },
         CaseEvent::Registered { provider: "961141000023".parse().unwrap(), due: None },
         CaseEvent::Moved { position: "P7.1".into() },
-        CaseEvent::Needs { what: "original-of-identity-card".into(), until: Some(due) },
+        CaseEvent::Needs {
+            what: "correction".into(),
+            until: Some(due),
+            documents: vec!["income".into(), "residence".into()],
+            words: Some(NeedWords {
+                kk: "Анықтама ескірген".into(), ru: "Справка устарела".into()
+            }),
+        },
+        CaseEvent::Needs { what: "correction".into(), until: None, documents: vec![], words: None },
     ];
     for event in events {
         let data = check(&CaseNotification {

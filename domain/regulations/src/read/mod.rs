@@ -18,7 +18,7 @@ use crate::fault::{Fault, SourceFile};
 use crate::library::Library;
 use crate::norm::Clause;
 
-pub(crate) use parameters::{hours, parameters};
+pub(crate) use parameters::{corrections, hours, parameters};
 use table::{Faults, Reader, Table};
 
 /// The largest number of files of a library.

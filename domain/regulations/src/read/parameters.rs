@@ -1,4 +1,4 @@
-//! Reads `parameters/localities.toml` and `parameters/office-hours.toml`.
+//! Reads `parameters/localities.toml`, `parameters/office-hours.toml` and `parameters/correction.toml`.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use kezek_kernel::{Bin, Kato};
 
 use super::table::{Faults, Reader, Table};
 use crate::fault::{Fault, SourceFile};
-use crate::parameters::{DatedHours, Locality, Parameters, Provider};
+use crate::parameters::{DatedCorrection, DatedHours, Locality, Parameters, Provider};
 
 pub(crate) fn parameters(file: &SourceFile) -> Result<Parameters, Vec<Fault>> {
     let faults = Faults::default();
@@ -71,6 +71,37 @@ fn dated_hours(table: &Table<'_>, known: &Parameters) -> Option<DatedHours> {
         table.fault("closes", "limits-out-of-order", "closes");
     }
     Some(DatedHours { provider, from, hours: hours.ok()?, source, unverified })
+}
+
+/// Bounds of corrections.
+pub(crate) fn corrections(file: &SourceFile) -> Result<Vec<DatedCorrection>, Vec<Fault>> {
+    let faults = Faults::default();
+    let mut all: Vec<DatedCorrection> = Vec::new();
+    Reader::new(file, &faults).read(|root| {
+        for table in root.tables("correction") {
+            let dated = DatedCorrection {
+                regulation: table.optional_text("regulation"),
+                from: table.date("from"),
+                at_least: table.number("at_least"),
+                at_most: table.number("at_most"),
+                stops_clock: table.flag("stops_clock"),
+                source: table.text("source"),
+                unverified: table.flag("unverified"),
+            };
+            if dated.at_least == 0 || dated.at_most < dated.at_least {
+                table.fault("at_most", "limits-out-of-order", "at_most");
+            }
+            let same =
+                |other: &DatedCorrection| (&dated.regulation, dated.from) == (&other.regulation, other.from);
+            if all.iter().any(same) {
+                table.fault("from", "duplicate-id", "from");
+            }
+            all.push(dated);
+            table.finish();
+        }
+    });
+    let found = faults.sorted();
+    if found.is_empty() { Ok(all) } else { Err(found) }
 }
 
 fn locality(table: &Table<'_>) -> Option<Locality> {

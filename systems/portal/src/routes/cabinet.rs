@@ -17,6 +17,7 @@ use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
 use crate::store::drafts;
+use crate::store::needs;
 use crate::store::notices::{self, Notice};
 use crate::store::requests::{self, Request, RequestState};
 
@@ -66,7 +67,7 @@ async fn card(
         service: edition.service.short_name.clone(),
         tag: state_tag(&request.state),
         status: state_words(&request.state),
-        next: request.state.is_running().then(|| due_phrase(portal, request, &edition)),
+        next: request.state.is_running().then(|| next_date(portal, request, &edition, &own)),
         steps: step_line(portal, request, &own)?,
         place: if granted { questions::place(portal, request, citizen.account.iin).await } else { None },
         result: (!request.state.is_running()).then(|| paths::result(&request.number)),
@@ -129,6 +130,8 @@ pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phras
         "registered" => "notice-registered".into(),
         "granted" => "notice-granted".into(),
         "refused" => "notice-refused".into(),
+        "needs" => needs::until(notice)
+            .map_or_else(|| "notice-moved".into(), |date| Phrase::key("notice-needs").with("date", date)),
         _ => {
             let position = notice.facts["position"].as_str().unwrap_or_default();
             moved(portal, request, position).unwrap_or_else(|| "notice-moved".into())
@@ -158,6 +161,15 @@ pub(super) fn step_line(portal: &Portal, request: &Request, history: &[Notice]) 
         }
     };
     Ok(line(&edition, at.as_ref(), None))
+}
+
+/// The date that matters next: that of a correction which is asked for, else that of the result.
+fn next_date(portal: &Portal, request: &Request, edition: &Edition, own: &[Notice]) -> Phrase {
+    let asked = needs::open_line(own).and_then(needs::until);
+    asked.map_or_else(
+        || due_phrase(portal, request, edition),
+        |date| Phrase::key("need-title").with("date", date),
+    )
 }
 
 /// Until when the result is due: the provider's date once it is known, the term of the act before.

@@ -3,8 +3,11 @@
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 use kezek_documents::{Decision, result_xml};
-use kezek_web::{Fault, Phrase, Submitted, Visit, page, page_with_status};
+use kezek_kernel::Language;
+use kezek_regulations::Edition;
+use kezek_web::{Fault, Notice, NoticeKind, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
@@ -15,6 +18,7 @@ use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
+use crate::store::needs::{self, Need};
 use crate::store::requests::{self, Request, RequestState};
 use crate::store::{notices, results};
 
@@ -109,14 +113,25 @@ pub(super) async fn running(portal: &Portal, citizen: &Citizen, number: &str) ->
 async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {
     let request = find(portal, citizen, number).await?;
     let id = request.id;
-    let history =
-        portal.store.read(move |reader| notices::of_request(reader, id)).await.map_err(store_fault)?;
+    let (history, need) = portal
+        .store
+        .read(move |reader| {
+            let history = notices::of_request(reader, id)?;
+            let need = needs::open(reader, &history)?;
+            Ok((history, need))
+        })
+        .await
+        .map_err(store_fault)?;
     let line = step_line(portal, &request, &history)?;
     let facts = facts(portal, citizen, &request)?;
     let mut shown = RequestPage::new(citizen.ui(), facts, state_tag(&request.state), line);
     shown.told = history.iter().map(|notice| (moment(notice.at), told(portal, &request, notice))).collect();
     if !request.state.is_running() {
         shown.result = Some(paths::result(number));
+    }
+    if let Some((until, need)) = need.filter(|_| request.state.is_running()) {
+        let edition = edition_of(portal, &request)?;
+        shown.notice = Some(asked_for(&edition, until, &need, citizen));
     }
     match request.state {
         RequestState::Granted { .. } => {
@@ -143,6 +158,20 @@ async fn refusal(
     let Some(Decision::Refused(refused)) = facts.map(|facts| facts.decision) else { return Ok(None) };
     let complaint = edition_of(portal, request)?.service.complaint.clone();
     Ok(Some(RefusalView::new(citizen.visit.language, &refused.grounds, complaint)))
+}
+
+/// What the provider asks the applicant to correct.
+fn asked_for(edition: &Edition, until: Date, need: &Need, citizen: &Citizen) -> Notice {
+    let documents = need.documents.iter().filter_map(|id| edition.document(id));
+    let mut notice = Notice::new(NoticeKind::Care, Phrase::key("need-title").with("date", until));
+    for document in documents {
+        notice = notice.line(&document.name);
+    }
+    let words = if citizen.visit.language == Language::Kk { &need.kk } else { &need.ru };
+    if !words.is_empty() {
+        notice = notice.line(Phrase::plain(words.as_str()));
+    }
+    notice.line(Phrase::key("need-where").with("phone", edition.service.call_centre.as_str()))
 }
 
 fn moment(at: kezek_kernel::Instant) -> Phrase {

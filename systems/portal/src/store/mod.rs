@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod challenges;
 pub(crate) mod drafts;
+pub(crate) mod needs;
 pub(crate) mod notices;
 pub(crate) mod requests;
 pub(crate) mod results;

@@ -66,10 +66,12 @@ pub(super) fn for_work(
     let (case, duty) = find(act, office, id)?;
     let asked = office.rules.asked(&case).map_err(StoreError::from)?;
     let asked = asked.filter(|asked| asked.work.verb == verb).ok_or(Failure::Refused(Refusal::Moved))?;
-    if duty.may_work(deed, &case, &asked) {
-        Ok(AtDesk { officer: duty.officer, case })
-    } else {
-        Err(Failure::Refused(duty.why_not(deed, &case)))
+    if !duty.may_work(deed, &case, &asked) {
+        return Err(Failure::Refused(duty.why_not(deed, &case)));
+    }
+    match case.terms.waiting() {
+        Some(_) => Err(Failure::Refused(Refusal::Waits)),
+        None => Ok(AtDesk { officer: duty.officer, case }),
     }
 }
 

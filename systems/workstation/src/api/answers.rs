@@ -33,6 +33,8 @@ pub(super) struct CaseSummary {
     pub(super) executor: Option<String>,
     /// When the step, or else the service, must be done.
     pub(super) due: Option<Due>,
+    /// Until when it waits for its applicant, while it does.
+    pub(super) waits_until: Option<Due>,
     /// How it ended.
     pub(super) ending: Option<String>,
 }
@@ -74,6 +76,7 @@ impl CaseSummary {
             holder: step.and_then(|step| step.desk.named().holder).map(|officer| officer.to_string()),
             executor: case.executor.map(|officer| officer.to_string()),
             due: due.map(Due::from),
+            waits_until: case.terms.waiting().map(|suspension| Due::from(&suspension.until)),
             ending: match &case.state {
                 State::Ended(end) => Some(end.ending.clone()),
                 State::Running(_) => None,
@@ -94,7 +97,7 @@ pub(super) struct Term {
     /// When that happened, RFC 3339.
     started_at: String,
     /// How long, such as `30 calendar-days`.
-    term: String,
+    length: String,
     /// Where days begin to count: `next-day`, `same-day` or `moment`.
     rule: &'static str,
     /// The act and clause, in Russian.
@@ -137,7 +140,7 @@ impl Term {
             due: due.into(),
             start: start.to_owned(),
             started_at: term.at.to_string(),
-            term: term.term.to_string(),
+            length: term.term.to_string(),
             rule: term.rule.code(),
             clause: term.clause.cite.ru.clone(),
             provisional: term.due.provisional,

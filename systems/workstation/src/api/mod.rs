@@ -3,6 +3,7 @@
 mod answers;
 mod bearer;
 mod cases;
+mod corrections;
 mod decisions;
 mod lists;
 mod problem;
@@ -33,6 +34,8 @@ const LARGEST_BODY_BYTES: usize = 2 * 1024 * 1024;
         cases::one,
         decisions::take,
         decisions::decide,
+        corrections::ask,
+        corrections::resume,
         steps::pass,
         steps::assign,
         signatures::prepare,
@@ -67,6 +70,8 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/cases/{number}/pass", post(steps::pass))
         .route("/api/v1/cases/{number}/assign", post(steps::assign))
         .route("/api/v1/cases/{number}/decision", post(decisions::decide))
+        .route("/api/v1/cases/{number}/correction", post(corrections::ask))
+        .route("/api/v1/cases/{number}/resume", post(corrections::resume))
         .route("/api/v1/cases/{number}/document", post(signatures::prepare).get(signatures::to_sign))
         .route("/api/v1/cases/{number}/document.pdf", get(signatures::document))
         .route("/api/v1/cases/{number}/signature", post(signatures::sign))

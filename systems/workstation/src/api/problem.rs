@@ -69,9 +69,12 @@ impl From<Refusal> for Problem {
         let status = match refusal {
             Refusal::NoSuchCase => return Self::not_found(),
             Refusal::NotYours | Refusal::OwnCase | Refusal::DrafterSigns => StatusCode::FORBIDDEN,
-            Refusal::Moved | Refusal::Taken | Refusal::PlaceChanged { .. } | Refusal::OtherDraft => {
-                StatusCode::CONFLICT
-            }
+            Refusal::Moved
+            | Refusal::Taken
+            | Refusal::PlaceChanged { .. }
+            | Refusal::OtherDraft
+            | Refusal::Waits
+            | Refusal::NotWaiting => StatusCode::CONFLICT,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let place = match refusal {

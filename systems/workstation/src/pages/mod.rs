@@ -36,6 +36,8 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/pass", post(cases::pass::pass))
         .route("/cases/{number}/assign", post(cases::assign::assign))
         .route("/cases/{number}/examine", post(cases::examine::examine))
+        .route("/cases/{number}/correct", get(cases::correct::show).post(cases::correct::ask))
+        .route("/cases/{number}/resume", post(cases::resume::resume))
         .route("/cases/{number}/refuse", post(cases::refuse::refuse))
         .route("/cases/{number}/prepare", post(cases::prepare::prepare))
         .route("/cases/{number}/draft", get(cases::draft::show))

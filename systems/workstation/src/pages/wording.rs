@@ -16,6 +16,9 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     let phrase = Phrase::key(format!("ws-refused-{}", refusal.code()));
     match refusal {
         Refusal::TooLong { limit } => phrase.with("limit", *limit),
+        Refusal::CorrectionDays { least, most } => {
+            phrase.with("least", i64::from(*least)).with("most", i64::from(*most))
+        }
         Refusal::Stands { place } => phrase.with("place", number(place.number())),
         Refusal::PlaceChanged { was, now } => {
             phrase.with("was", number(was.number())).with("now", number(now.number()))
@@ -41,6 +44,9 @@ pub(super) fn left(due: Instant, now: Instant) -> Phrase {
 pub(super) fn state(case: &Case, now: Instant) -> Tag {
     match (&case.state, governing(case)) {
         (State::Ended(_), _) => Tag::new(TagKind::Good, "ws-state-ended"),
+        (State::Running(_), _) if case.terms.waiting().is_some() => {
+            Tag::new(TagKind::Going, "ws-state-waits")
+        }
         (State::Running(_), None) => Tag::new(TagKind::Going, "ws-state-in-time"),
         (State::Running(_), Some(due)) => match due.urgency(now) {
             Urgency::InTime => Tag::new(TagKind::Going, "ws-state-in-time"),
@@ -135,6 +141,11 @@ mod tests {
             Refusal::NoList,
             Refusal::NoDraft,
             Refusal::OtherDraft,
+            Refusal::Waits,
+            Refusal::NotWaiting,
+            Refusal::NoCorrection,
+            Refusal::CorrectionDays { least: 2, most: 10 },
+            Refusal::CorrectionWhat,
         ];
         let locales = kezek_web::Locales::load(&Content::embedded()).unwrap();
         for each in all {

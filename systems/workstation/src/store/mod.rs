@@ -1,5 +1,6 @@
 //! SQL by aggregate; every query of casework takes a scope.
 
+pub(crate) mod corrections;
 pub(crate) mod counters;
 pub(crate) mod decisions;
 pub(crate) mod lists;

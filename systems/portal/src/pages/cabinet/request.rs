@@ -64,8 +64,9 @@ impl RequestPage {
 
     /// The page after a refresh that brought nothing new.
     pub(crate) fn nothing_new(mut self, at: Instant) -> Self {
-        self.notice =
-            Some(Notice::new(NoticeKind::Note, Phrase::key("request-nothing-new").with("moment", at)));
+        let nothing = || Notice::new(NoticeKind::Note, Phrase::key("request-nothing-new").with("moment", at));
+        // What the provider waits for is never hidden.
+        self.notice.get_or_insert_with(nothing);
         self
     }
 }

@@ -13,8 +13,11 @@ use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
+use crate::acts::correction_ask;
+use crate::decision::Wanted;
 use crate::paper::sha256;
 use crate::prepare::signers;
+use crate::store::corrections;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
 use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
@@ -43,6 +46,10 @@ pub(crate) struct Dossier {
     pub(crate) signers: Vec<OfficerId>,
     /// Who may be named the executor, where the head is asked to.
     pub(crate) executors: Vec<OfficerId>,
+    /// What the applicant was asked to correct last.
+    pub(crate) wanted: Option<Wanted>,
+    /// Whether he may be asked now.
+    pub(crate) may_correct: bool,
     pub(crate) now: Instant,
 }
 
@@ -60,6 +67,7 @@ struct Rows {
     notes: Vec<NoteRow>,
     signers: Vec<OfficerId>,
     executors: Vec<OfficerId>,
+    wanted: Option<Wanted>,
     now: Instant,
 }
 
@@ -75,6 +83,7 @@ impl Dossier {
         let (iin, desk) = (application.iin, Arc::clone(workstation.signatures()));
         let verdict = tokio::task::spawn_blocking(move || claim.verdict(iin, desk.trust())).await;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
+        let may_correct = correction_ask::rule(workstation.office(), &case, rows.now).is_some();
         Ok(Self {
             case,
             edition,
@@ -90,6 +99,8 @@ impl Dossier {
             notes: rows.notes,
             signers: rows.signers,
             executors: rows.executors,
+            wanted: rows.wanted,
+            may_correct,
             now: rows.now,
         })
     }
@@ -164,6 +175,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         attachments: requests::attachments(read, case.id)?,
         examination: decisions::examination(read, case.id)?,
         document: decisions::document(read, case.id)?,
+        wanted: corrections::last(read, case.id)?,
         now: read.now(),
         notes: notes::of_case(read, case.id)?,
         request,

@@ -1,6 +1,7 @@
 //! A case: what was asked, what the act asks for now, what was done.
 
 pub(super) mod assign;
+pub(super) mod correct;
 pub(super) mod dossier;
 pub(super) mod draft;
 pub(super) mod examine;
@@ -10,6 +11,7 @@ pub(super) mod pass;
 mod passed;
 pub(super) mod prepare;
 pub(super) mod refuse;
+pub(super) mod resume;
 pub(super) mod show;
 pub(super) mod sign;
 pub(super) mod take;

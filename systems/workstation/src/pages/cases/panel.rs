@@ -1,6 +1,6 @@
 //! The right side of a case page: what the act asks of this officer now, with its clause and its forms.
 
-use kezek_casework::{Asked, Deed};
+use kezek_casework::{Asked, Deed, Suspension};
 use kezek_kernel::OfficerId;
 use kezek_regulations::{Document, Edition, Verb};
 use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
@@ -30,6 +30,8 @@ pub(crate) struct StepPanel {
     pub(crate) forms: Vec<Form>,
     /// Where the officer can go on, each with its letter.
     pub(crate) links: Vec<(Link, char)>,
+    /// Where the applicant can be asked for a correction.
+    pub(crate) correct: Option<Link>,
 }
 
 /// A form that was sent and refused: what was typed, and why.
@@ -65,6 +67,7 @@ impl StepPanel {
             notices: Vec::new(),
             forms: Vec::new(),
             links: Vec::new(),
+            correct: None,
         };
         panel.offer(dossier, asked, duty, attempt);
         panel
@@ -77,7 +80,14 @@ impl StepPanel {
         if dossier.document.is_some() {
             self.links.push((Link::new(format!("{here}/document.pdf"), "ws-case-result-open"), 'D'));
         }
+        if let Some(suspension) = case.terms.waiting() {
+            self.notices.push(waiting(dossier, suspension));
+        }
         match asked.work.verb {
+            Verb::Examine if case.terms.waiting().is_some() && duty.may_work(Deed::Examine, case, asked) => {
+                let form = Form::new(format!("{here}/resume"), "ws-resume-button").text("ws-resume-hint");
+                self.forms.push(form);
+            }
             verb if verb.is_routine() && duty.may_work(Deed::Pass, case, asked) => {
                 self.forms.push(pass_form(dossier));
             }
@@ -90,6 +100,9 @@ impl StepPanel {
             }
             Verb::Examine if duty.may_work(Deed::Examine, case, asked) => {
                 self.forms.push(examine_form(dossier, attempt));
+                if dossier.may_correct {
+                    self.correct = Some(Link::new(format!("{here}/correct"), "ws-correct-open"));
+                }
             }
             Verb::Draft if duty.may_work(Deed::Prepare, case, asked) => {
                 self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-prepare-button"));
@@ -128,6 +141,22 @@ impl StepPanel {
             self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-draft-again"));
         }
     }
+}
+
+/// Until when the case waits, and for what.
+fn waiting(dossier: &Dossier, suspension: &Suspension) -> Notice {
+    let until = Phrase::key("ws-waits-until").with("date", suspension.until.date);
+    let clock = if suspension.stops_clock { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
+    let mut notice = Notice::new(NoticeKind::Care, until).line(clock);
+    if let Some(wanted) = &dossier.wanted {
+        for document in wanted.documents.iter().filter_map(|id| dossier.edition.document(id)) {
+            notice = notice.line(&document.name);
+        }
+        for text in [&wanted.text_kk, &wanted.text_ru].into_iter().filter(|text| !text.is_empty()) {
+            notice = notice.line(Phrase::plain(text.as_str()));
+        }
+    }
+    notice
 }
 
 /// One button below the action in the act's own words; whatever was typed beside it is only a note.

@@ -289,6 +289,10 @@ fn history(dossier: &Dossier) -> Table {
 fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
     match name {
         "decision" => Some(Phrase::key(format!("ws-decision-{value}"))),
+        "until" => {
+            let until: Date = value.parse().ok()?;
+            Some(Phrase::key("ws-until").with("date", until))
+        }
         "executor" => value.parse().ok().map(|officer| Phrase::plain(dossier.name(officer))),
         "step" => {
             let position: Position = value.parse().ok()?;

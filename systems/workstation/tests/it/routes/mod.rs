@@ -1,6 +1,7 @@
 //! One file per area of routes.
 
 mod api;
+mod corrections;
 mod door;
 mod pages;
 mod places;
