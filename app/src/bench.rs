@@ -1,10 +1,11 @@
 //! `kezek bench`: how many signed requests the portal takes durably, against what the machine could do at most; how many
-//! due dates a core counts; how many steps officers can do.
+//! due dates a core counts; how many steps officers can do; how fast their lists open over very many cases.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
-use kezek_bench::{EngineTools, Options, Report, StepsOptions, deadlines, intake, steps};
+use kezek_bench::{EngineTools, Options, Report, StepsOptions, deadlines, intake, lists, steps};
+
 use kezek_testbed::KeyAlgorithm;
 
 use crate::answer::{Fault, Printer};
@@ -18,6 +19,8 @@ pub(crate) enum Measurement {
     Deadlines,
     /// Officers' steps through the workstation's HTTP API, and the same procedure in the BPMN engines of others.
     Steps(StepsMeasure),
+    /// Officers' work lists and search in a region with very many cases.
+    Lists(ListsOptions),
 }
 
 /// How many steps are measured.
@@ -38,6 +41,14 @@ pub(crate) struct StepsMeasure {
     /// A folder of npm packages with bpmn-engine.
     #[arg(long, requires = "python")]
     node_modules: Option<PathBuf>,
+}
+
+/// How many cases the lists are opened over.
+#[derive(Debug, Args)]
+pub(crate) struct ListsOptions {
+    /// Cases in the store, six of a hundred of them running.
+    #[arg(long, default_value_t = 1_000_000)]
+    cases: u32,
 }
 
 /// How much is measured.
@@ -79,6 +90,10 @@ pub(crate) async fn run(measurement: Measurement, printer: Printer) -> Result<bo
         }
         Measurement::Steps(asked) => {
             let report = steps::run(&StepsOptions::from(&asked)).await.map_err(Fault::failed)?;
+            printer.either(&report, &report)?;
+        }
+        Measurement::Lists(options) => {
+            let report = lists::run(options.cases).await.map_err(Fault::failed)?;
             printer.either(&report, &report)?;
         }
     }

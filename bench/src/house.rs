@@ -48,6 +48,7 @@ impl House {
         let settings = PortalSettings {
             store: store_settings(folder.path(), SystemName::Portal)?,
             shell: shell(SystemName::Portal, Audience::Citizens, kezek_portal::navigation()),
+            notices: kezek_portal::NoticeSettings::default(),
         };
         let content = options.content.clone();
         let portal = Portal::open(settings, &content, Arc::new(SystemClock), Arc::clone(&desk), link)

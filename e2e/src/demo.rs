@@ -125,12 +125,16 @@ impl Demo {
 
     /// An officer of a provider in a role.
     pub fn officer(&self, provider: &str, role: &str) -> Person {
-        let officers = self.of_kind("officer");
+        self.officers(provider, role).into_iter().next().expect("the demo has such an officer")
+    }
+
+    /// All officers of a provider in a role.
+    pub fn officers(&self, provider: &str, role: &str) -> Vec<Person> {
         let plays = |person: &&serde_json::Value| {
             person["provider"] == provider
                 && person["roles"].as_array().unwrap().iter().any(|each| each == role)
         };
-        Person::of(officers.iter().find(plays).expect("the demo has such an officer"))
+        self.of_kind("officer").iter().filter(plays).map(Person::of).collect()
     }
 
     /// Tells the stand-in signer how to answer its next prompt, as its control page does.

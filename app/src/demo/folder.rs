@@ -50,6 +50,11 @@ impl DataFolder {
         self.path.join(kezek_testbed::people::KEYS_FOLDER)
     }
 
+    /// The folder that takes the letters and texts of the demo.
+    pub(crate) fn mailbox(&self) -> PathBuf {
+        self.path.join("mailbox")
+    }
+
     /// The folder of one system.
     pub(crate) fn system(&self, system: SystemName) -> PathBuf {
         self.path.join(system.code())

@@ -37,13 +37,14 @@ pub(crate) struct Addresses {
 
 impl Addresses {
     /// The lines that say what is ready.
-    pub(crate) fn ready(&self) -> [(&'static str, String); 5] {
+    pub(crate) fn ready(&self) -> [(&'static str, String); 6] {
         [
             ("portal", self.portal.clone()),
             ("workstation", self.workstation.clone()),
             ("gateway", self.gateway.clone()),
             ("authority", self.authority.clone()),
             ("signer", format!("http://127.0.0.1:{}", self.signer_port)),
+            ("mailbox", format!("{}/mailbox", self.authority)),
         ]
     }
 

@@ -1,13 +1,16 @@
 //! The demo put together: authority first, then the systems, then the people, and only then the doors open.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use kezek_content::Content;
 use kezek_gateway::{Gateway, Subscriber};
 use kezek_kernel::SystemName;
-use kezek_portal::Portal;
+use kezek_notices::Folder;
+use kezek_portal::{NoticeSettings, Portal};
 use kezek_store::{Clock as _, SystemClock};
 use kezek_testbed::authority::{self, Authority};
+use kezek_testbed::mailbox;
 use kezek_testbed::people::DemoFile;
 use kezek_testbed::signer::{self, Signer};
 use kezek_web::SignerSettings;
@@ -19,8 +22,9 @@ use super::ports::{Addresses, Ports, door};
 use super::{ZONE, seed};
 use crate::answer::Fault;
 use crate::systems::{
-    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
-    open_gateway, open_portal, open_workstation, testbed_clock, usual_routes,
+    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_officers,
+    keep_house_of_people, open_gateway, open_portal, open_workstation, tell_heads, testbed_clock,
+    usual_routes,
 };
 
 /// The running demo.
@@ -52,7 +56,12 @@ pub(crate) async fn start(folder: &DataFolder, ports: Ports, content: Content) -
     let addresses = ports.addresses.clone();
     let mut running = Running::new();
     let authority = foundation::open_authority(folder, &addresses.authority_home, now).await?;
-    serve_authority(&mut running, &authority, [Some(ports.authority), ports.authority_home]);
+    serve_authority(
+        &mut running,
+        &authority,
+        &folder.mailbox(),
+        [Some(ports.authority), ports.authority_home],
+    );
     let mut foundation = foundation::lay(folder, &content, &authority, now).await?;
     let trust = foundation::trust(&folder.keys(), &addresses.authority_home);
     let ground = Ground::new(content, trust, pages(&addresses))?;
@@ -101,8 +110,19 @@ async fn open(
         gateway: open_gateway(ground, folder.store(SystemName::Gateway)?, gateway_line, plan)?,
         workstation: open_workstation(ground, workstation_store, Some(workstation_line), check_address)
             .await?,
-        portal: open_portal(ground, folder.store(SystemName::Portal)?, portal_line)?,
+        portal: open_portal(
+            ground,
+            folder.store(SystemName::Portal)?,
+            portal_line,
+            notices(folder, addresses)?,
+        )?,
     })
+}
+
+/// What would leave for people goes into the mailbox.
+fn notices(folder: &DataFolder, addresses: &Addresses) -> Result<NoticeSettings, Fault> {
+    let mailbox = Arc::new(Folder::open(folder.mailbox()).map_err(Fault::failed)?);
+    Ok(NoticeSettings { address: addresses.portal.clone(), mail: mailbox.clone(), sms: mailbox })
 }
 
 impl Systems {
@@ -119,8 +139,10 @@ impl Systems {
         let store = self.gateway.store().clone();
         running.work("gateway's housekeeping", |stop| keep_house(store, stop));
         running.serve("workstation", workstation, self.workstation.router());
-        let store = self.workstation.workstation.store().clone();
-        running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
+        let officers = self.workstation.workstation.clone();
+        running.work("workstation's housekeeping", |stop| keep_house_of_officers(officers, stop));
+        let workstation = self.workstation.workstation.clone();
+        running.work("workstation's attention", |stop| tell_heads(workstation, stop));
         if let Some(delivery) = self.workstation.delivery() {
             running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }
@@ -129,16 +151,20 @@ impl Systems {
         running.work("portal's housekeeping", |stop| keep_house_of_people(store, stop));
         let delivery = kezek_portal::delivery(&self.portal);
         running.work("portal's delivery", |stop| async move { delivery.run(stop).await });
+        let telling = kezek_portal::telling(&self.portal);
+        running.work("portal's notices", |stop| async move { telling.run(stop).await });
     }
 }
 
 fn serve_authority(
     running: &mut Running,
     authority: &Arc<Authority>,
+    mailbox: &Path,
     listeners: impl IntoIterator<Item = Option<TcpListener>>,
 ) {
     for listener in listeners.into_iter().flatten() {
         let routes = authority::router(Arc::clone(authority), testbed_clock());
+        let routes = routes.merge(mailbox::router(mailbox));
         let routes = routes.route("/health/live", axum::routing::get(async || "live\n"));
         running.serve("authority", listener, routes);
     }

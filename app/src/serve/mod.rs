@@ -1,5 +1,6 @@
 //! `kezek serve`: the systems that a settings file names, for real people.
 
+mod notices;
 mod refusals;
 pub(crate) mod settings;
 mod wiring;

@@ -9,8 +9,11 @@ use super::settings::Settings;
 use crate::answer::Fault;
 use crate::files;
 
-/// Refuses settings that are of the demo.
+/// Refuses settings that are of the demo, and settings that say half of what they should.
 pub(crate) fn check(settings: &Settings) -> Result<(), Fault> {
+    if settings.notices.is_some() && settings.portal.is_none() {
+        return Err(Fault::misuse("[notices] is set and there is no [portal] that could send any"));
+    }
     let trusted = settings.trust.anchors.iter().chain(&settings.trust.intermediates);
     let registered = settings.peer.iter().flat_map(|peer| &peer.certificates);
     let systems = [

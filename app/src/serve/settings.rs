@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use kezek_kernel::Kato;
+use kezek_notices::MailSecurity;
 use kezek_trust::TrustSettings;
 use serde::Deserialize;
 
@@ -25,6 +26,8 @@ pub(crate) struct Settings {
     pub(crate) portal: Option<SystemSettings>,
     pub(crate) workstation: Option<WorkstationSettings>,
     pub(crate) gateway: Option<GatewaySettings>,
+    /// How the portal tells people what happens to their requests.
+    pub(crate) notices: Option<NoticesSettings>,
 }
 
 /// A system and the certificates registered for it.
@@ -111,6 +114,50 @@ pub(crate) struct RouteSettings {
     pub(crate) subscriber: String,
 }
 
+/// How people are told outside the cabinet.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoticesSettings {
+    /// The portal's public address, for links.
+    pub(crate) address: String,
+    /// The mail server; none: no letters.
+    pub(crate) email: Option<EmailSettings>,
+    /// The SMS gateway; none: no text messages.
+    pub(crate) sms: Option<SmsSettings>,
+}
+
+/// A mail server.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EmailSettings {
+    /// Its name, which its certificate must carry.
+    pub(crate) host: String,
+    /// Its port; none: 465 with `tls`, 587 with `starttls`, 25 with `none`.
+    pub(crate) port: Option<u16>,
+    /// `tls`, `starttls`, or `none` for a server on this machine.
+    pub(crate) security: MailSecurity,
+    /// The sender.
+    pub(crate) from: String,
+    /// The sender's name as people read it.
+    pub(crate) from_name: Option<String>,
+    /// The user, where the server asks for one.
+    pub(crate) user: Option<String>,
+    /// The file with his password.
+    pub(crate) password_file: Option<PathBuf>,
+    /// A root certificate that is believed beside those of the machine.
+    pub(crate) authority: Option<PathBuf>,
+}
+
+/// An SMS gateway.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SmsSettings {
+    /// Where it takes texts.
+    pub(crate) url: String,
+    /// The file with the token that lets us in.
+    pub(crate) token_file: PathBuf,
+}
+
 fn nca_layer() -> String {
     "wss://127.0.0.1:13579".to_owned()
 }
@@ -142,6 +189,9 @@ mod tests {
         assert_eq!(settings.gateway.unwrap().subscriber.len(), 2);
         assert_eq!(settings.peer.len(), 3);
         assert_eq!(settings.signer, "wss://127.0.0.1:13579");
+        let notices = settings.notices.unwrap();
+        assert_eq!(notices.email.unwrap().security, MailSecurity::Starttls);
+        assert_eq!(notices.sms.unwrap().url, "https://sms.example.kz/v1/messages");
     }
 
     #[track_caller]
@@ -154,6 +204,8 @@ mod tests {
     fn a_mistyped_settings_file_is_refused_with_the_place() {
         check_refused(|text| text.replace("zone =", "zones ="), "zones");
         check_refused(|text| text.replace("signing_key", "signing-key"), "signing_key");
+        check_refused(|text| text.replace("\"starttls\"", "\"ssl\""), "starttls");
+        check_refused(|text| text.replace("token_file", "token"), "token");
         check_refused(|text| text.replace("127.0.0.1:8083\"\n", "8083\"\n"), "socket address");
     }
 }

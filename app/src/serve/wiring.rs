@@ -6,18 +6,19 @@ use kezek_content::Content;
 use kezek_exchange::Peer;
 use kezek_gateway::{Gateway, Localities, Route, Subscriber};
 use kezek_kernel::SystemName;
-use kezek_portal::Portal;
+use kezek_portal::{NoticeSettings, Portal};
 use kezek_signatures::Certificate;
 use kezek_store::{EngineSettings, StoreKeys, StoreSettings};
 use kezek_web::SignerSettings;
 use tokio::net::TcpListener;
 
+use super::notices::notices;
 use super::settings::{EngineChoice, GatewaySettings, Settings, SystemSettings};
 use crate::answer::Fault;
 use crate::files;
 use crate::systems::{
-    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_people,
-    open_gateway, open_portal, open_workstation, read_key, usual_routes,
+    GatewayPlan, Ground, Line, OpenWorkstation, PagePlan, Running, keep_house, keep_house_of_officers,
+    keep_house_of_people, open_gateway, open_portal, open_workstation, read_key, tell_heads, usual_routes,
 };
 
 /// What was started.
@@ -49,7 +50,8 @@ pub(crate) async fn start(settings: Settings) -> Result<Service, Fault> {
         service.workstation(&ground, system, check_address, &peers).await?;
     }
     if let Some(portal) = &settings.portal {
-        service.portal(&ground, portal, &peers).await?;
+        let notices = notices(settings.notices.as_ref())?;
+        service.portal(&ground, portal, notices, &peers).await?;
     }
     if service.addresses.is_empty() {
         return Err(Fault::misuse("the settings name no system: portal, workstation or gateway"));
@@ -112,8 +114,9 @@ impl Service {
         let line = Some(line(system, settings, peers)?);
         let open = open_workstation(ground, store(system, settings)?, line, check_address).await?;
         self.running.serve("workstation", listener, open.router());
-        let store = open.workstation.store().clone();
-        self.running.work("workstation's housekeeping", |stop| keep_house_of_people(store, stop));
+        let (officers, workstation) = (open.workstation.clone(), open.workstation.clone());
+        self.running.work("workstation's housekeeping", |stop| keep_house_of_officers(officers, stop));
+        self.running.work("workstation's attention", |stop| tell_heads(workstation, stop));
         if let Some(delivery) = open.delivery() {
             self.running.work("workstation's delivery", |stop| async move { delivery.run(stop).await });
         }
@@ -125,16 +128,19 @@ impl Service {
         &mut self,
         ground: &Ground,
         settings: &SystemSettings,
+        notices: NoticeSettings,
         peers: &[Peer],
     ) -> Result<(), Fault> {
         let system = SystemName::Portal;
         let listener = self.listen(system, settings).await?;
-        let portal = open_portal(ground, store(system, settings)?, line(system, settings, peers)?)?;
+        let portal = open_portal(ground, store(system, settings)?, line(system, settings, peers)?, notices)?;
         self.running.serve("portal", listener, kezek_portal::router(&portal));
         let store = portal.store().clone();
         self.running.work("portal's housekeeping", |stop| keep_house_of_people(store, stop));
         let delivery = kezek_portal::delivery(&portal);
         self.running.work("portal's delivery", |stop| async move { delivery.run(stop).await });
+        let telling = kezek_portal::telling(&portal);
+        self.running.work("portal's notices", |stop| async move { telling.run(stop).await });
         self.portal = Some(portal);
         Ok(())
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use kezek_exchange::{MEMORY_DAYS, Stop};
 use kezek_store::{Memory, Store, StoreError};
+use kezek_workstation::Workstation;
 
 /// The pause between two rounds.
 const PAUSE: Duration = Duration::from_hours(1);
@@ -18,6 +19,19 @@ pub(crate) async fn keep_house(store: Store, stop: Stop) {
 /// Keeps the store of a system into which people log in, until told to stop.
 pub(crate) async fn keep_house_of_people(store: Store, stop: Stop) {
     hourly(stop, || forget_people(store.clone())).await;
+}
+
+/// Keeps the workstation, until told to stop: its cases whose applicants did not answer in time go on.
+pub(crate) async fn keep_house_of_officers(workstation: Workstation, stop: Stop) {
+    hourly(stop, || look_after(workstation.clone())).await;
+}
+
+async fn look_after(workstation: Workstation) -> Result<(), StoreError> {
+    let resumed = workstation.resume_late().await?;
+    if resumed > 0 {
+        tracing::info!(resumed, "cases went on without their applicants");
+    }
+    forget_people(workstation.store().clone()).await
 }
 
 async fn forget(store: Store) -> Result<(), StoreError> {

@@ -1,5 +1,6 @@
 //! The systems as parts of one process: how each is opened, served and stopped, in the demo and in service alike.
 
+mod attention;
 mod gateway;
 mod ground;
 mod housekeeping;
@@ -13,9 +14,10 @@ use std::sync::Arc;
 use kezek_kernel::SystemName;
 use kezek_store::{Clock as _, SystemClock};
 
+pub(crate) use attention::tell_heads;
 pub(crate) use gateway::{GatewayPlan, open_gateway, usual_routes};
 pub(crate) use ground::{Ground, PagePlan};
-pub(crate) use housekeeping::{keep_house, keep_house_of_people};
+pub(crate) use housekeeping::{keep_house, keep_house_of_officers, keep_house_of_people};
 pub(crate) use line::{Line, read_key};
 pub(crate) use portal::open_portal;
 pub(crate) use running::{Running, told_to_stop};

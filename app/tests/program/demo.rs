@@ -86,9 +86,13 @@ fn check_alive(demo: &Demo) {
     for system in ["portal", "workstation", "gateway", "authority"] {
         assert_eq!(demo.get(system, "/health/live"), "HTTP/1.1 200 OK", "{system}");
     }
-    for (system, path) in
-        [("portal", "/"), ("workstation", "/sign-in"), ("signer", "/"), ("authority", "/root.crl")]
-    {
+    for (system, path) in [
+        ("portal", "/"),
+        ("workstation", "/sign-in"),
+        ("signer", "/"),
+        ("authority", "/root.crl"),
+        ("authority", "/mailbox"),
+    ] {
         assert_eq!(demo.get(system, path), "HTTP/1.1 200 OK", "{system} {path}");
     }
 }

@@ -133,6 +133,7 @@ fn application(place: usize, iin: Iin) -> Result<String, BenchFault> {
         prepared: now(),
         fields: answers.map(field).to_vec(),
         attachments: Vec::new(),
+        intake: None,
     };
     application.to_xml().map_err(BenchFault::set_up("an application"))
 }

@@ -5,6 +5,7 @@ cabinet-empty = You have no requests yet.
 cabinet-choose = Choose a service
 cabinet-drafts = Unfinished requests
 cabinet-draft-saved = Saved: { $moment }
+cabinet-draft-changed = The rules of this service have changed since.
 cabinet-resume = Go on filling in
 cabinet-discard = Delete
 cabinet-requests = Requests
@@ -32,6 +33,10 @@ request-nothing-new = Nothing new. Checked: { $moment }
 request-running-title = A request for this service is already being dealt with
 request-running = A new request for the same service is taken once this one has ended. If you filled in a new form, it is kept in your cabinet.
 request-view-result = View result
+assistance-title = What is assigned
+assistance-monthly = Paid a month
+assistance-period = Assigned for
+assistance-account = Bank account
 refusal-title = Why it was refused
 refusal-fact = What was established
 refusal-norm = Legal ground
@@ -80,7 +85,9 @@ openings-times = { $count ->
 }
 openings-part-request = Request
 openings-part-attachment = Attached document No { $number }
+openings-part-search = Name and state, found by a search
 openings-part-document = Result or its draft
+openings-part-protocol = Protocol of the housing commission
 openings-empty = Nobody has opened your data of this request yet.
 openings-unanswered-title = This cannot be found out at the moment
 openings-unanswered = The provider’s system does not answer. Try again later: the records are kept.
@@ -102,3 +109,8 @@ check-not-genuine = Document No { $number } was not given to the holder of this 
 check-wait = Too many checks in a row. Try again in { $seconds } s.
 check-unanswered-title = The document cannot be checked at the moment
 check-unanswered = The provider’s system does not answer. Try again later.
+
+# A correction is asked for
+notice-needs = The provider asks you to correct the request until { $date }.
+need-title = Correct your request until { $date }
+need-where = Bring the correction to the provider or call it: { $phone }. If nothing comes by then, the decision is made on what the request holds.

@@ -1,4 +1,4 @@
-# How dates and times are written.
+# How dates, times and sums are written.
 
 date-long = { $day } { $month } { $year }
 date-and-time = { $date }, { $time }
@@ -16,3 +16,17 @@ month-11 = November
 month-12 = December
 date-plain = { $date }
 moment-plain = { $moment }
+month-of-1 = January { $year }
+month-of-2 = February { $year }
+month-of-3 = March { $year }
+month-of-4 = April { $year }
+month-of-5 = May { $year }
+month-of-6 = June { $year }
+month-of-7 = July { $year }
+month-of-8 = August { $year }
+month-of-9 = September { $year }
+month-of-10 = October { $year }
+month-of-11 = November { $year }
+month-of-12 = December { $year }
+months-span = { $from } – { $until }
+money-tenge = { $sum } tenge

@@ -15,7 +15,7 @@ home-also = You can also
 home-check = Check a document
 home-check-words = Find out by its number and an IIN whether a notification or refusal is genuine.
 home-status = Follow my request
-home-status-words = Your cabinet shows the step your request has reached, its result and your place in the queue.
+home-status-words = Your cabinet shows the step your request has reached and its result, and where there is a waiting list, your place in it.
 
 ## Page of a service
 

@@ -35,6 +35,7 @@ step-done = Done
 step-now = Now
 step-ahead = To come
 pager-label = Pages
+pager-first = First page
 pager-before = Previous page
 pager-after = Next page
 pager-here = Page { $here } of { $of }

@@ -1,5 +1,11 @@
 # The providers' workstation.
 ws-nav-work = Work list
+ws-nav-search = Search
+ws-nav-attention = { $count ->
+    [one] { $count } needs attention
+   *[other] { $count } need attention
+ }
+ws-nav-attention-more = more than { $count } need attention
 ws-nav-lists = Waiting lists
 ws-nav-people = People
 
@@ -26,22 +32,31 @@ ws-work-step = Step
 ws-work-due = Due
 ws-work-left = Time left
 ws-work-state = State
+ws-work-service-left = Term of the service
 ws-work-holder = Who has it
 ws-work-free = nobody yet
 ws-work-me = you
 ws-work-filters = Filters
 ws-filter-all = All
-ws-filter-mine = Mine
-ws-filter-free = Unassigned
+ws-filter-mine = On my desk
+ws-filter-unit = Waiting for my role
+ws-filter-today = Due today
+ws-filter-attention = Needs attention
 ws-filter-to-sign = To be signed
 ws-filter-soon = Due soon
 ws-filter-overdue = Overdue
 ws-filter-ended = Ended
 ws-work-keys = Keys: ↑ and ↓ move, Enter opens.
 ws-state-in-time = in time
+ws-state-today = due today
 ws-state-soon = soon
 ws-state-overdue = overdue
 ws-state-ended = ended
+ws-left-today = due today
+ws-left-working-days = { $days ->
+    [one] { $days } working day left
+   *[other] { $days } working days left
+ }
 ws-left-days = { $days ->
     [one] { $days } day left
    *[other] { $days } days left
@@ -55,16 +70,16 @@ ws-left-minutes = { $minutes ->
    *[other] { $minutes } minutes left
  }
 ws-late-days = { $days ->
-    [one] late by { $days } day
-   *[other] late by { $days } days
+    [one] overdue by { $days } day
+   *[other] overdue by { $days } days
  }
 ws-late-hours = { $hours ->
-    [one] late by { $hours } hour
-   *[other] late by { $hours } hours
+    [one] overdue by { $hours } hour
+   *[other] overdue by { $hours } hours
  }
 ws-late-minutes = { $minutes ->
-    [one] late by { $minutes } minute
-   *[other] late by { $minutes } minutes
+    [one] overdue by { $minutes } minute
+   *[other] overdue by { $minutes } minutes
  }
 
 # Case
@@ -123,17 +138,31 @@ ws-assign-button = Name the executor
 ws-assign-executor = Executor in charge
 ws-assign-resolution = Resolution
 ws-assign-resolution-hint = What you ask of the executor; it is kept in the history of the case.
+ws-reassign-title = Give the case to another officer
+ws-reassign-button = Give the case
+ws-reassign-successor = Who gets it
+ws-reassign-reason = Reason
+ws-reassign-reason-hint = It is kept in the history of the case. A document that waits for a signature goes along; its signer stays the same.
 ws-examine-hint = Mark each document; write a note where it does not satisfy.
 ws-examine-satisfied = satisfies
 ws-examine-not = does not satisfy
 ws-examine-note = Note
 ws-examine-decision = Decision
-ws-examine-accept = Accept: put on the register and into the queue
+ws-examine-accept-place = Accept: put on the register and into the queue
+ws-examine-accept-assistance = Assign housing assistance
+ws-examine-accept-housing-statement = Issue the certificate
 ws-examine-refuse = Refuse, with grounds
 ws-examine-button = Save the decision
 ws-examine-grounds-hint = Choose one or more grounds. Each is printed with its act and clause.
 ws-examine-signer = Who will sign
 ws-examine-signer-hint = The signer's name is printed on the document.
+ws-assist-title = Housing assistance
+ws-assist-monthly = Paid a month
+ws-assist-monthly-hint = In tenge, as your calculation gave it. For example, 12 345,60
+ws-assist-period = Assigned for
+ws-assist-account = Bank account
+ws-assist-account-hint = 20 characters, beginning with KZ.
+ws-assist-button = Save the decision
 ws-prepare-button = Prepare the document
 ws-draft-open = See the draft
 ws-draft-title = Draft for case No { $number }
@@ -149,7 +178,8 @@ ws-sign-title = Sign the document of case No { $number }
 ws-sign-what = You are about to sign:
 ws-sign-what-data = the data of the result (XML)
 ws-sign-what-document = the document for the applicant (PDF)
-ws-sign-effect-notification = After signing { $person } stands in the list at place { $place }; then the notification goes to the applicant's cabinet.
+ws-sign-effect-place = After signing { $person } stands in the list at place { $place }; then the notification goes to the applicant's cabinet.
+ws-sign-effect-notification = The signed notification goes to the applicant's cabinet in the order that the act sets.
 ws-sign-effect-refusal = The signed motivated refusal goes to the applicant's cabinet, and with that the case ends.
 ws-sign-open = Sign
 ws-sign-data-shown = The data, exactly as they are signed
@@ -164,6 +194,10 @@ ws-refused-moved = The case has moved on meanwhile. Look at it again.
 ws-refused-taken = Another officer has already taken this case.
 ws-refused-own-case = This is your own application: another officer deals with it.
 ws-refused-drafter-signs = Whoever prepared the document may not sign it.
+ws-refused-names-absent = The document names the officer you stand in for. Prepare it again in your own name, then sign it.
+ws-refused-nobody-has = Nobody has this case yet: whoever holds the role asked for can take it.
+ws-refused-no-successor = Choose another officer of your provider who holds the same role today; the applicant cannot be chosen.
+ws-refused-no-reason = Write the reason: it stays in the record.
 ws-refused-no-signer = Choose an officer of your provider who signs the document.
 ws-refused-no-executor = Choose an executor of your provider; the applicant cannot be named.
 ws-refused-checklist = Mark every document of the list.
@@ -181,6 +215,9 @@ ws-refused-other-draft = The document has been prepared again meanwhile. Look at
 ws-act-case-register = The request was registered and got its number
 ws-act-case-take = Took the case
 ws-act-case-assign = Named the executor in charge
+ws-act-case-reassign = Gave the case to another officer
+ws-fact-from = until now with { $officer }
+ws-fact-for = for { $officer }
 ws-act-step-pass = Did what the step asks and passed the case on
 ws-act-case-examine = Examined the documents
 ws-act-draft-prepare = Prepared the document
@@ -244,7 +281,145 @@ ws-refused-no-such-case = There is no such case.
 ws-refused-no-certificate = No valid registration certificate of the signer is recorded. Ask the administrator to record it.
 ws-refused-unknown-ground = A chosen ground is not in this edition, or was chosen twice.
 ws-refused-no-list = The request names no waiting list that this edition keeps.
+ws-refused-other-grant = The decision gives something else than this service does.
+ws-refused-no-amount = Enter the sum that is paid a month.
+ws-refused-period = Check the months for which the assistance is assigned: it begins with the month of the application and ends with the quarter.
+ws-refused-no-account = Check the account number: 20 characters, beginning with KZ; one of them is wrong.
+ws-refused-other-account = The applicant named another bank account in the signed request; the assistance is paid to that one.
 finding-certificate-differs-from-document = The document names another certificate of yours than the one you signed with.
 finding-certificate-differs-from-document-cure = Sign with the key whose certificate the document names, or have the new certificate recorded and the document prepared again.
 finding-evidence-not-readable = The evidence of the signature check cannot be read.
 finding-evidence-not-readable-cure = Tell the administrator; do not decide the case until the signature is confirmed.
+
+# Applications on paper
+ws-nav-applications = Paper applications
+ws-applications-title = Applications at the office
+ws-applications-accept = Accept an application
+ws-applications-accept-hint = Choose the service and fill in the form from the documents of the person before you.
+ws-applications-begin = Begin
+ws-applications-none-taken = Your role takes no applications on paper, or your provider takes none at its office.
+ws-applications-list = Applications decided at the office
+ws-applications-empty = No application has been handed in yet.
+ws-applications-at = Handed in
+ws-applications-outcome = Decision
+ws-applications-clerk = Clerk
+ws-applications-accepted = accepted
+ws-applications-refused = not accepted
+ws-intake-step = Step { $here } of { $of }
+ws-papers-identity = Identity document shown
+ws-papers-identity-hint = Check the identity document of the person before you and note its kind and number. No copy is taken.
+ws-papers-identity-kind = Kind of identity document
+ws-papers-identity-number = Number of the identity document
+ws-papers-identity-shown = { $kind }, No { $number }
+ws-papers-no-identity = no document was shown
+ws-identity-identity-card = Identity card
+ws-identity-passport = Passport
+ws-identity-residence-permit = Residence permit of a foreigner
+ws-identity-stateless-person = Certificate of a stateless person
+ws-identity-refugee = Certificate of a refugee
+ws-papers-yes = handed in or shown
+ws-papers-no = not brought
+ws-papers-not-concerned = does not concern the applicant
+ws-papers-valid = { $brought }, valid until { $date }
+ws-papers-expires = The document is valid until
+ws-papers-scan = Scan
+ws-papers-hint = Noted at the office: { $handed }. { $clause }
+ws-papers-fault-not-marked = Mark whether the document was brought.
+ws-papers-fault-concerns-this-person = By the answers this document is required: mark whether it was brought.
+ws-papers-fault-not-a-date = Check day, month and year.
+ws-papers-fault-identity-missing = Note the kind and number of the identity document that was shown.
+ws-papers-fault-identity-wrong = Choose the kind of document and enter its number, 40 characters at most.
+ws-intake-sign-title = Check the record and sign it
+ws-intake-sign-lead = By signing you confirm that the record agrees with the applicant's documents. It is kept unchanged.
+ws-intake-record = The record that is signed
+ws-intake-papers = Documents
+ws-intake-complete = The set of documents is complete
+ws-intake-complete-effect = Once signed, the application is registered and gets its number, and the documents go to the head. The term of the service begins today.
+ws-intake-incomplete = The application cannot be accepted
+ws-intake-incomplete-effect = Once signed, the refusal to accept is registered and its receipt can be printed.
+ws-intake-missing = { $document }: not brought
+ws-intake-expired = { $document }: expired
+ws-intake-unfilled = Fill in these parts before signing
+ws-intake-accept = Sign and accept
+ws-intake-refuse = Sign and refuse to accept
+ws-application-accepted = The application is accepted
+ws-application-refused = The application is not accepted
+ws-application-accepted-words = Print the receipt of acceptance, sign it and give it to the applicant.
+ws-application-refused-words = Print both copies of the receipt: both are signed, and one goes to the applicant.
+ws-application-lacks = What is missing
+ws-application-receipt = Open and print the receipt
+ws-application-next = To the applications
+ws-certify-title = What the certificate says
+ws-certify-button = Decide to issue the certificate
+ws-certify-dwelling = Dwelling in permanent use
+ws-certify-hint = If the certificate is issued, fill this in from the provider's own records.
+ws-certify-none = None
+ws-certify-communal = One from the communal housing fund
+ws-certify-rented = One rented by the local executive body
+ws-certify-address-kk = Address of the dwelling, in Kazakh
+ws-certify-address-ru = Address of the dwelling, in Russian
+ws-certify-basis-kk = On what it is used, in Kazakh
+ws-certify-basis-ru = On what it is used, in Russian
+ws-sign-effect-paper = The signed document goes to the office, which prints it and hands it to the applicant.
+ws-signed-words-paper = Document No { $number } is signed. The office hands it to the applicant on paper.
+ws-issue-button = Note that it is handed over
+ws-issue-hint = Print the signed document, check who the person is, then note to whom you handed it.
+ws-issue-receiver = Who received it
+ws-issue-at = Handed over
+ws-issue-recipient = the recipient in person
+ws-issue-representative = a representative with a power of attorney
+ws-issue-name = The representative's surname, given name and patronymic
+ws-issue-name-hint = Only if a representative received it.
+ws-issue-power = Details of the power of attorney
+ws-issue-power-hint = Date, number, who certified it.
+ws-refused-set-incomplete = A document is missing or has expired: the application cannot be accepted.
+ws-refused-set-complete = The set of documents is complete: there is no ground to refuse acceptance.
+ws-refused-no-identity = Note the kind and number of the identity document that was shown.
+ws-refused-handed-in = This application is signed already or no longer open. See the list of applications.
+ws-refused-not-taken = The office takes no applications for this service.
+ws-refused-unfilled = Fill in all parts of the application first.
+ws-refused-no-dwelling = Say whether there is a dwelling; if there is, enter its address and basis in both languages.
+ws-refused-no-receiver = Say who received it; a representative needs a name and the details of the power of attorney.
+ws-act-application-accept = Application accepted at the office, the case got its number
+ws-act-result-issue = Result handed over on paper
+# Search
+ws-search-title = Search cases
+ws-search-words = Number or name
+ws-search-words-hint = Number of the case or of the request, IIN, or words of a name from three letters on; a short name is typed whole.
+ws-search-button = Search
+ws-search-next = Show more
+ws-search-found = Cases found
+ws-search-nothing = No case of your provider answers to this. Check the number, or type fewer letters of the name.
+ws-search-recorded = Every search is recorded in the journal; the applicants who are shown see it in their cabinets.
+ws-refused-search-empty = Type a number or a name.
+ws-refused-search-short = That is too short: type at least three letters of the name; a name of two letters is typed whole.
+
+# Terms told to the head
+ws-act-case-escalate = The head was told about the term of the step
+ws-term-before = The term of this step is about to end.
+ws-term-ended = The term of this step has ended.
+ws-term-told = The head was told on { $at }.
+# Correction
+ws-state-waits = waits for the applicant
+ws-act-correction-ask = Asked the applicant for a correction
+ws-act-case-resume = The case went on
+ws-until = until { $date }
+ws-waits-until = The case waits for the applicant until { $date }.
+ws-resume-button = Go on with the case
+ws-resume-hint = Press it when the applicant has brought what was asked for. If he does not, the case goes on by itself when his time runs out.
+ws-correct-open = Ask the applicant for a correction
+ws-correct-title = What the applicant is to correct
+ws-correct-documents = Documents of the list
+ws-correct-text-kk = What is to be corrected, in Kazakh
+ws-correct-text-ru = What is to be corrected, in Russian
+ws-correct-text-hint = Write in both languages, or choose documents above.
+ws-correct-days = Working days for the correction
+ws-correct-days-hint = From { $least } to { $most }, counted from tomorrow.
+ws-correct-clock-stands = The terms of the case stand meanwhile.
+ws-correct-clock-runs = The terms of the case run on meanwhile.
+ws-correct-button = Ask the applicant
+ws-refused-waits = The case waits for the applicant. Go on with it before you decide.
+ws-refused-not-suspended = The case does not wait for the applicant.
+ws-refused-no-correction = A correction cannot be asked for under this edition, or it has been asked for too often.
+ws-refused-correction-days = Give the applicant from { $least } to { $most } working days.
+ws-refused-correction-what = Choose documents of the list, or write in both languages what is to be corrected.

@@ -1,4 +1,4 @@
-# Күн мен уақыттың жазылуы.
+# Күннің, уақыттың және соманың жазылуы.
 
 date-long = { $year } ж. { $day } { $month }
 date-and-time = { $date }, { $time }
@@ -16,3 +16,17 @@ month-11 = қараша
 month-12 = желтоқсан
 date-plain = { $date }
 moment-plain = { $moment }
+month-of-1 = { $year } ж. қаңтар
+month-of-2 = { $year } ж. ақпан
+month-of-3 = { $year } ж. наурыз
+month-of-4 = { $year } ж. сәуір
+month-of-5 = { $year } ж. мамыр
+month-of-6 = { $year } ж. маусым
+month-of-7 = { $year } ж. шілде
+month-of-8 = { $year } ж. тамыз
+month-of-9 = { $year } ж. қыркүйек
+month-of-10 = { $year } ж. қазан
+month-of-11 = { $year } ж. қараша
+month-of-12 = { $year } ж. желтоқсан
+months-span = { $from } – { $until }
+money-tenge = { $sum } теңге

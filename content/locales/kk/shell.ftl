@@ -35,6 +35,7 @@ step-done = Аяқталды
 step-now = Қазір
 step-ahead = Алда
 pager-label = Беттер
+pager-first = Бірінші бет
 pager-before = Алдыңғы бет
 pager-after = Келесі бет
 pager-here = { $of } беттің { $here }-беті

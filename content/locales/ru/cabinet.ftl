@@ -5,6 +5,7 @@ cabinet-empty = У вас пока нет запросов.
 cabinet-choose = Выбрать услугу
 cabinet-drafts = Незавершённые запросы
 cabinet-draft-saved = Сохранено: { $moment }
+cabinet-draft-changed = С тех пор правила услуги изменились.
 cabinet-resume = Продолжить заполнение
 cabinet-discard = Удалить
 cabinet-requests = Запросы
@@ -32,6 +33,10 @@ request-nothing-new = Нового нет. Проверено: { $moment }
 request-running-title = Запрос по этой услуге уже рассматривается
 request-running = Новый запрос по этой же услуге принимается, когда завершится этот. Если вы заполнили новую форму, она сохранена в кабинете.
 request-view-result = Просмотр результата
+assistance-title = Что назначено
+assistance-monthly = Выплата в месяц
+assistance-period = Период назначения
+assistance-account = Банковский счёт
 refusal-title = Почему отказано
 refusal-fact = Что установлено
 refusal-norm = Основание
@@ -81,7 +86,9 @@ openings-times = { $count ->
 }
 openings-part-request = Запрос
 openings-part-attachment = Приложенный документ № { $number }
+openings-part-search = Имя и состояние дела, найденные поиском
 openings-part-document = Результат или его проект
+openings-part-protocol = Протокол жилищной комиссии
 openings-empty = Ваши данные по этому запросу ещё никто не открывал.
 openings-unanswered-title = Сейчас узнать не удалось
 openings-unanswered = Система услугодателя не отвечает. Повторите позже: записи сохраняются.
@@ -103,3 +110,8 @@ check-not-genuine = Документ № { $number } владельцу этог
 check-wait = Слишком много проверок подряд. Повторите через { $seconds } с.
 check-unanswered-title = Сейчас проверить не удалось
 check-unanswered = Система услугодателя не отвечает. Повторите позже.
+
+# Запрошено исправление
+notice-needs = Услугодатель просит исправить запрос до { $date }.
+need-title = Исправьте запрос до { $date }
+need-where = Представьте исправление услугодателю или позвоните ему: { $phone }. Если к этому дню ничего не поступит, решение будет принято по имеющимся документам.

@@ -1,4 +1,4 @@
-# Как пишутся даты и время.
+# Как пишутся даты, время и суммы.
 
 date-long = { $day } { $month } { $year } г.
 date-and-time = { $date }, { $time }
@@ -16,3 +16,17 @@ month-11 = ноября
 month-12 = декабря
 date-plain = { $date }
 moment-plain = { $moment }
+month-of-1 = январь { $year } г.
+month-of-2 = февраль { $year } г.
+month-of-3 = март { $year } г.
+month-of-4 = апрель { $year } г.
+month-of-5 = май { $year } г.
+month-of-6 = июнь { $year } г.
+month-of-7 = июль { $year } г.
+month-of-8 = август { $year } г.
+month-of-9 = сентябрь { $year } г.
+month-of-10 = октябрь { $year } г.
+month-of-11 = ноябрь { $year } г.
+month-of-12 = декабрь { $year } г.
+months-span = { $from } – { $until }
+money-tenge = { $sum } тенге

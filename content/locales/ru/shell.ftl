@@ -35,6 +35,7 @@ step-done = Выполнено
 step-now = Сейчас
 step-ahead = Предстоит
 pager-label = Страницы
+pager-first = Первая страница
 pager-before = Предыдущая страница
 pager-after = Следующая страница
 pager-here = Страница { $here } из { $of }

@@ -1,5 +1,5 @@
 //! What the country's infrastructure provides and a demo or a test must bring along: a certification authority,
-//! a signer that speaks NCALayer's protocol, and demo people with their keys.
+//! a signer that speaks NCALayer's protocol, a mailbox for what people are told, and demo people with their keys.
 //!
 //! Nothing here is fit for production. `serve` refuses certificates of this authority.
 
@@ -7,6 +7,7 @@ pub mod authority;
 pub mod cms_signing;
 mod files;
 mod keys;
+pub mod mailbox;
 pub mod people;
 pub mod pkcs12;
 pub mod signer;

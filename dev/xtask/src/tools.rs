@@ -16,8 +16,10 @@ const DEBIAN: [(&str, &str); 10] = [
     ("strace", "/usr/bin/strace"),
     ("qpdf", "/usr/bin/qpdf"),
 ];
-/// Python packages: PDF signatures, the independent reader of the journal, the API's fuzzer, holidays, a BPMN engine.
-const PYTHON: [&str; 5] = ["pyhanko[pkcs11]", "tlog-scales", "schemathesis", "holidays", "spiffworkflow"];
+/// Python packages: PDF signatures, the independent reader of the journal, the API's fuzzer, holidays, a BPMN engine,
+/// a mail server.
+const PYTHON: [&str; 6] =
+    ["pyhanko[pkcs11]", "tlog-scales", "schemathesis", "holidays", "spiffworkflow", "aiosmtpd"];
 /// npm packages: accessibility rules, NCALayer's own client, the schema of BPMN, an engine and a viewer for it.
 const NPM: [&str; 5] = ["axe-core", "ncalayer-js-client", "bpmn-moddle", "bpmn-engine", "bpmn-js"];
 

@@ -10,6 +10,7 @@ mod data;
 mod due;
 mod hours;
 mod line;
+mod month;
 mod term;
 
 pub use calendar::{Calendar, Day, DayOff};
@@ -18,4 +19,5 @@ pub use data::CalendarFault;
 pub use due::{Due, due};
 pub use hours::{HoursFault, OfficeHours};
 pub use line::{Late, Line};
+pub use month::{Month, MonthFault};
 pub use term::{StartRule, Term, Unit};

@@ -100,7 +100,7 @@ pub enum Late {
 }
 
 impl Line {
-    /// The norm behind the step, where it is a general one: a code of `locales/*/dates.ftl`.
+    /// The norm behind the step, where it is a general one: its sentence stands in `locales/*/terms.ftl` under `norm-CODE`.
     pub const fn norm(&self) -> Option<&'static str> {
         match self {
             Self::Arrived { .. } => Some("administrative-code-64"),

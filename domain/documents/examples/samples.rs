@@ -25,5 +25,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.pdf")), document.pdf)?;
         std::fs::write(folder.join(format!("{name}.xml")), document.xml)?;
     }
+    for (name, facts) in samples::receipts() {
+        std::fs::write(
+            folder.join(format!("{name}.pdf")),
+            kezek_documents::compose_receipt(&facts, &words)?,
+        )?;
+    }
+    for (name, facts) in samples::protocols() {
+        let document = kezek_documents::compose_protocol(&facts, &words)?;
+        std::fs::write(folder.join(format!("{name}.pdf")), document.pdf)?;
+        std::fs::write(folder.join(format!("{name}.xml")), document.xml)?;
+    }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Dates and moments as people write them, in the zone of the office.
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kezek_kernel::Instant;
+use kezek_kernel::{Instant, Month};
 
 use crate::words::{LanguageWords, fill};
 
@@ -28,7 +29,11 @@ impl OfficeZone {
 
 /// The local date.
 pub(crate) fn date(words: &LanguageWords, zone: &OfficeZone, at: Instant) -> String {
-    let local = zone.local(at);
+    date_of(words, zone.local(at).date())
+}
+
+/// A day of the calendar.
+pub(crate) fn date_of(words: &LanguageWords, local: Date) -> String {
     let month = usize::try_from(local.month()).ok().and_then(|month| words.months.get(month.wrapping_sub(1)));
     fill(
         &words.date,
@@ -66,6 +71,22 @@ pub(crate) fn exact_moment(words: &LanguageWords, zone: &OfficeZone, at: Instant
     )
 }
 
+/// A span of months, or the month where it is one.
+pub(crate) fn months(words: &LanguageWords, from: Month, until: Month) -> String {
+    match (month(words, from), month(words, until)) {
+        (from, until) if from == until => from,
+        (from, until) => fill(&words.validity, &[("from", &from), ("until", &until)]),
+    }
+}
+
+/// A month by its name.
+fn month(words: &LanguageWords, at: Month) -> String {
+    let name =
+        usize::try_from(at.month()).ok().and_then(|month| words.month_names.get(month.wrapping_sub(1)));
+    let name = name.map_or("", String::as_str);
+    fill(&words.month, &[("year", &at.year().to_string()), ("month", name)])
+}
+
 /// `UTC+5`, or `UTC+5:30` where the offset is not whole hours.
 fn offset(seconds: i32) -> String {
     let (sign, minutes) = (if seconds < 0 { '−' } else { '+' }, seconds.abs() / 60);
@@ -96,6 +117,25 @@ mod tests {
             "2026 ж. 22 қараша, 14:30:05 (UTC+5)",
             "22 ноября 2026 г., 14:30:05 (UTC+5)",
         );
+    }
+
+    #[track_caller]
+    fn check_months(from: &str, until: &str, kk: &str, ru: &str) {
+        let words = testing::words();
+        let (from, until) = (from.parse().unwrap(), until.parse().unwrap());
+        assert_eq!(months(&words.kk, from, until), kk);
+        assert_eq!(months(&words.ru, from, until), ru);
+    }
+
+    #[test]
+    fn months_read_as_people_write_them() {
+        check_months(
+            "2026-11",
+            "2026-12",
+            "2026 ж. қараша – 2026 ж. желтоқсан",
+            "ноябрь 2026 г. – декабрь 2026 г.",
+        );
+        check_months("2026-12", "2026-12", "2026 ж. желтоқсан", "декабрь 2026 г.");
     }
 
     #[test]

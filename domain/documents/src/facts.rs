@@ -1,6 +1,6 @@
 //! The facts of one result document: everything that is printed, and nothing else.
 
-use kezek_kernel::{Bin, Iin, Instant, PersonName, Words};
+use kezek_kernel::{Bin, Iban, Iin, Instant, Money, Month, PersonName, Words};
 
 use crate::DocumentNumber;
 
@@ -80,6 +80,10 @@ pub enum Decision {
     Queued(QueuePlace),
     /// The service is refused.
     Refused(Refusal),
+    /// Housing assistance is assigned.
+    Assisted(Assistance),
+    /// It is certified whether the person has a dwelling.
+    Certified(HousingStatement),
 }
 
 /// The place in a list at the moment of signing.
@@ -93,6 +97,63 @@ pub struct QueuePlace {
     pub place: u64,
     /// The moment by which the order is decided.
     pub order_moment: Instant,
+}
+
+/// Assigned housing assistance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assistance {
+    /// The locality whose budget pays.
+    pub locality: Bilingual,
+    /// What is paid a month.
+    pub monthly: Money,
+    /// The first month for which it is assigned.
+    pub from: Month,
+    /// The last month for which it is assigned.
+    pub until: Month,
+    /// The account to which it is paid.
+    pub account: Iban,
+}
+
+/// Whether a person has, in permanent use, a dwelling from the communal fund or one that the local executive body rents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HousingStatement {
+    /// The locality for which it is said.
+    pub locality: Bilingual,
+    /// The enterprise or institution to which the certificate is presented.
+    pub institution: String,
+    /// The family members for whom it was checked, too.
+    pub members: Vec<Member>,
+    /// The dwelling; none when the person has none.
+    pub dwelling: Option<Dwelling>,
+}
+
+/// A family member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Name as in the application.
+    pub name: PersonName,
+    /// The relation to the applicant.
+    pub relation: Bilingual,
+}
+
+/// A dwelling in permanent use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dwelling {
+    /// From which fund it was given.
+    pub fund: HousingFund,
+    /// Where it is.
+    pub address: Bilingual,
+    /// On what it is used: a lease, a decision.
+    pub basis: Bilingual,
+}
+
+/// The fund from which a dwelling was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HousingFund {
+    /// The communal housing fund.
+    Communal,
+    /// The private fund, rented by the local executive body.
+    Rented,
 }
 
 /// A motivated refusal.
@@ -141,6 +202,21 @@ pub struct CertificateFacts {
     pub valid_from: Instant,
     /// Valid until.
     pub valid_until: Instant,
+}
+
+impl HousingFund {
+    /// The name in the data.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Communal => "communal",
+            Self::Rented => "rented",
+        }
+    }
+
+    /// The one with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Communal, Self::Rented].into_iter().find(|each| each.code() == code)
+    }
 }
 
 impl Bilingual {

@@ -12,6 +12,9 @@ mod dates;
 mod facts;
 mod number;
 pub mod pades;
+mod protocol;
+pub mod protocol_xml;
+mod receipt;
 pub mod result_xml;
 mod sheet;
 #[cfg(test)]
@@ -20,11 +23,13 @@ mod testing;
 mod words;
 
 pub use barcodes::{BarcodeFault, BarcodeSeries, join as join_barcodes};
-pub use composition::{ComposeFault, ResultDocument, compose};
+pub use composition::{ComposeFault, ResultDocument, compose, compose_protocol, compose_receipt};
 pub use facts::{
-    Addressee, Bilingual, CertificateFacts, Decision, Ground, Provider, QueuePlace, Refusal, RequestFacts,
-    ResultFacts, Signer,
+    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund,
+    HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 pub use number::{DocumentNumber, DocumentNumberFault};
+pub use protocol::{Ballot, CaseConsidered, Conclusion, MemberVote, Participant, ProtocolFacts};
+pub use receipt::{AcceptedDocument, LackingDocument, ReceiptFacts, ReceiptOutcome};
 pub use sheet::TextFault;
 pub use words::{DocumentWords, WordsFault};

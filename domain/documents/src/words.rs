@@ -26,18 +26,30 @@ pub struct WordsFault {
 pub struct LanguageWords {
     /// Names of the months as they stand in a date.
     pub months: [String; 12],
+    /// Names of the months as they stand alone.
+    pub month_names: [String; 12],
     /// A date, with `{year}`, `{month}`, `{day}`.
     pub date: String,
     /// A moment, with `{date}`, `{time}`, `{offset}`.
     pub moment: String,
-    /// A span of dates, with `{from}`, `{until}`.
+    /// A month, with `{year}`, `{month}`.
+    pub month: String,
+    /// A span of dates or months, with `{from}`, `{until}`.
     pub validity: String,
     /// Labels beside facts.
     pub labels: Labels,
     /// The notification that a person stands in the queue.
     pub queued: QueuedWords,
+    /// The notification that housing assistance is assigned.
+    pub assisted: AssistedWords,
+    /// The certificate of having or not having a dwelling.
+    pub certified: CertifiedWords,
     /// The motivated refusal.
     pub refused: RefusedWords,
+    /// The receipts of the office.
+    pub receipt: ReceiptWords,
+    /// The protocol of a commission.
+    pub protocol: ProtocolWords,
     /// The block that names the signer.
     pub signature: SignatureWords,
     /// What surrounds the barcodes and the check of the document.
@@ -84,6 +96,96 @@ pub struct QueuedWords {
     pub note: String,
 }
 
+/// Words of the notification that housing assistance is assigned.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssistedWords {
+    /// The decision as a sentence.
+    pub decision: String,
+    /// Label of what is paid a month.
+    pub monthly: String,
+    /// A sum of money, with `{sum}`.
+    pub sum: String,
+    /// Label of the months for which it is assigned.
+    pub period: String,
+    /// Label of the account.
+    pub account: String,
+    /// Label of the locality.
+    pub locality: String,
+    /// What follows for the person.
+    pub note: String,
+}
+
+/// Words of the certificate of having or not having a dwelling.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CertifiedWords {
+    /// Label of what is certified.
+    pub answer: String,
+    /// There is a dwelling, in a few words.
+    pub yes: String,
+    /// There is none, in a few words.
+    pub no: String,
+    /// The sentence that the person has a dwelling from the communal fund.
+    pub communal: String,
+    /// The sentence that the person has a dwelling that the local executive body rents.
+    pub rented: String,
+    /// The sentence that the person has neither.
+    pub neither: String,
+    /// Label of the dwelling's address.
+    pub address: String,
+    /// Label of what it is used on.
+    pub basis: String,
+    /// Label of the locality.
+    pub locality: String,
+    /// Label of the family members.
+    pub members: String,
+    /// Instead of members, where the applicant named none.
+    pub alone: String,
+    /// Label of the enterprise or institution.
+    pub institution: String,
+    /// For what the certificate is good.
+    pub note: String,
+}
+
+/// Words of the office's receipts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptWords {
+    /// Label of the recipient's name.
+    pub recipient: String,
+    /// Label of his address and telephone.
+    pub contact: String,
+    /// Label of the moment of acceptance.
+    pub accepted: String,
+    /// Heading of the accepted documents.
+    pub documents: String,
+    /// Until when a document is valid, with `{date}`.
+    pub valid_until: String,
+    /// Label of the day of the result.
+    pub result_day: String,
+    /// Label of the place where it is given.
+    pub result_place: String,
+    /// The provider's office, where the result is given.
+    pub office: String,
+    /// What to bring for the result.
+    pub bring: String,
+    /// That acceptance is refused, and under which law.
+    pub refusal: String,
+    /// Heading of the documents that are missing or expired.
+    pub lacking: String,
+    /// In how many copies it is made.
+    pub made: String,
+    /// Whose copy it is: the recipient's, the provider's.
+    pub copies: [String; 2],
+    /// Label of the officer's signature.
+    pub officer: String,
+    /// Label of the recipient's signature.
+    pub received: String,
+    /// Under which entry of the journal it is found and where to ask, with `{index}`, `{phone}`.
+    pub journal: String,
+}
+
 /// Words of the refusal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -108,6 +210,58 @@ pub struct RefusedWords {
     pub complaint_order: String,
     /// Label of the body that considers the complaint.
     pub complaint_body: String,
+}
+
+/// Words of the protocol of a commission.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProtocolWords {
+    /// Label of the meeting's number.
+    pub meeting: String,
+    /// Label of the place.
+    pub place: String,
+    /// Label of the opening.
+    pub opened: String,
+    /// Label of the end of the voting.
+    pub closed: String,
+    /// Label of the one who presides.
+    pub chair: String,
+    /// Label of the secretary.
+    pub secretary: String,
+    /// Heading of the members, with `{present}`, `{all}`.
+    pub present: String,
+    /// Label of the members present.
+    pub members: String,
+    /// Label of the members absent.
+    pub absent: String,
+    /// Heading of the agenda.
+    pub agenda: String,
+    /// Heading of a case, with `{line}`, `{number}`.
+    pub case: String,
+    /// Label of the recipient.
+    pub recipient: String,
+    /// Label of the votes for.
+    pub votes_for: String,
+    /// Label of the votes against.
+    pub votes_against: String,
+    /// Label of the abstentions.
+    pub votes_abstained: String,
+    /// Where nobody voted so.
+    pub nobody: String,
+    /// Label of the conclusion.
+    pub conclusion: String,
+    /// The conclusion for the registration.
+    pub in_favour: String,
+    /// The conclusion against it.
+    pub against_it: String,
+    /// Where no majority came about.
+    pub no_conclusion: String,
+    /// Label of the secretary's words.
+    pub reasons: String,
+    /// Heading of those who sign.
+    pub signers: String,
+    /// How the protocol is signed and where the signatures are.
+    pub signatures: String,
 }
 
 /// Words of the signature block.
@@ -177,11 +331,17 @@ fn read(language: Language, text: &str) -> Result<LanguageWords, WordsFault> {
 impl LanguageWords {
     /// A sentence that does not name what it must, with the name.
     fn missing_name(&self) -> Option<(&str, &'static str)> {
-        let sentences: [(&str, &[&'static str]); 5] = [
+        let sentences: [(&str, &[&'static str]); 11] = [
             (&self.date, &["{year}", "{month}", "{day}"]),
+            (&self.month, &["{year}", "{month}"]),
+            (&self.assisted.sum, &["{sum}"]),
             (&self.moment, &["{date}", "{time}", "{offset}"]),
             (&self.validity, &["{from}", "{until}"]),
             (&self.refused.ground, &["{number}"]),
+            (&self.receipt.valid_until, &["{date}"]),
+            (&self.receipt.journal, &["{index}", "{phone}"]),
+            (&self.protocol.present, &["{present}", "{all}"]),
+            (&self.protocol.case, &["{line}", "{number}"]),
             (&self.check.barcode, &["{part}", "{parts}"]),
         ];
         sentences.into_iter().find_map(|(sentence, names)| {

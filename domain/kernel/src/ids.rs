@@ -143,6 +143,8 @@ registry! {
     DocumentId = Document;
     /// A message between systems.
     MessageId = Message;
+    /// A meeting of a housing commission.
+    MeetingId = Meeting;
     /// A person's entry in a waiting list.
     ListEntryId = ListEntry;
 }

@@ -1,22 +1,28 @@
-//! The words every other crate speaks: identifiers, people, instants, localities, languages, actors.
+//! The words every other crate speaks: identifiers, people, instants, localities, languages, actors, money.
 //!
 //! Nothing here reads a file, a clock or the network.
 
 mod actor;
+mod iban;
 mod identification;
 mod ids;
 mod instant;
 mod language;
 mod locality;
+mod money;
+mod month;
 mod person;
 
 pub use actor::{Actor, Role, Scope, SystemName};
+pub use iban::{Iban, IbanFault};
 pub use identification::{Bin, Iin, NumberFault};
 pub use ids::{
-    AccountId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId, MessageId,
-    OfficerId, ProviderId, RequestId, SessionId, kinds,
+    AccountId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId, MeetingId,
+    MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
 };
 pub use instant::{Instant, InstantFault};
 pub use language::{Language, Words};
 pub use locality::{Kato, KatoFault};
+pub use money::{Money, MoneyFault};
+pub use month::{Month, MonthFault};
 pub use person::{PersonName, fold_name};

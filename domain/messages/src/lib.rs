@@ -19,7 +19,8 @@ pub use envelope::{Reply, property};
 pub use fault::{ContractFault, FaultCode};
 pub use limits::{MAX_ATTACHMENTS, MAX_FIELDS, MAX_MESSAGE_BYTES, MAX_OPENINGS};
 pub use payload::{
-    Application, AttachedFile, AttachmentFact, CaseEvent, CaseNotification, CaseRequest, CaseResult, DueDate,
-    Field, GenuineAnswer, GenuineQuestion, Ground, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place,
-    PlaceAnswer, PlaceQuestion, Resolution, services,
+    Application, AttachedFile, AttachmentFact, Brought, CaseEvent, CaseNotification, CaseRating, CaseRequest,
+    CaseResult, DueDate, Field, GenuineAnswer, GenuineQuestion, Ground, HandedIn, Intake, NeedWords, Opening,
+    OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
+    ShownIdentity, services,
 };

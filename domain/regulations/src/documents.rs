@@ -38,6 +38,18 @@ codes! {
     }
 }
 
+codes! {
+    /// What the result of the service gives: what the officer decides with it and the document prints.
+    Gives {
+        /// A place in a waiting list.
+        Place = "place",
+        /// Housing assistance: a sum a month for a time.
+        Assistance = "assistance",
+        /// A statement whether the recipient has a dwelling.
+        HousingStatement = "housing-statement",
+    }
+}
+
 /// Limits of the attached copies as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachments {
@@ -170,6 +182,8 @@ pub struct Output {
     pub id: String,
     /// What it is.
     pub kind: OutputKind,
+    /// What a result gives; other documents give nothing.
+    pub gives: Option<Gives>,
     /// Its name for people.
     pub name: Words,
     /// The norm that describes it.

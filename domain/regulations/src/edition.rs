@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use kezek_kernel::{SystemName, Words};
 
 use crate::act::Act;
+use crate::assignment::Assignment;
 use crate::codes::codes;
-use crate::documents::{Attachments, Document, Output, RefusalGround};
+use crate::documents::{Attachments, Document, Gives, Output, RefusalGround};
 use crate::form::{Answers, Form};
 use crate::norm::{Clause, Norm, SourceNote};
 use crate::process::{Channel, Ending, Process};
@@ -127,6 +128,8 @@ pub struct Edition {
     pub grounds: Vec<RefusalGround>,
     /// Documents that are issued.
     pub outputs: Vec<Output>,
+    /// For which months assistance is assigned; always there where the result gives it.
+    pub assignment: Option<Assignment>,
     /// How a case can end.
     pub endings: Vec<Ending>,
     /// One process per channel.
@@ -176,6 +179,11 @@ impl Edition {
     /// The output document with this identifier.
     pub fn output(&self, id: &str) -> Option<&Output> {
         self.outputs.iter().find(|output| output.id == id)
+    }
+
+    /// What a positive decision gives: what the result of the service carries.
+    pub fn gives(&self) -> Option<Gives> {
+        self.outputs.iter().find_map(|output| output.gives)
     }
 
     /// The participant with this identifier.

@@ -5,7 +5,12 @@
 //! ([`Verb`]) and performers, never the names of steps. Nothing here reads a file or a clock.
 
 mod act;
+mod assignment;
+mod attention;
+mod carry;
 mod codes;
+mod commission;
+mod difference;
 mod documents;
 mod edition;
 mod fault;
@@ -23,8 +28,13 @@ mod run;
 mod verb;
 
 pub use act::{Act, Amendment, EditionRecord, Publication, Registration, Repeal, Standing};
+pub use assignment::{Assignment, AssignmentPeriod};
+pub use attention::{Attention, AttentionRule};
+pub use carry::{Carried, carry, carry_files};
+pub use commission::{CommissionRuleSet, CommissionRules, Majority, Share, Tally, Tie, Vote};
+pub use difference::{Difference, differences};
 pub use documents::{
-    Attached, Attachments, Document, DocumentFault, Media, Output, OutputKind, RefusalGround,
+    Attached, Attachments, Document, DocumentFault, Gives, Media, Output, OutputKind, RefusalGround,
 };
 pub use edition::{
     Choice, ChoiceList, Circumstance, Edition, EditionKey, EditionKeyFault, KnownFault, Medium, Participant,
@@ -38,10 +48,10 @@ pub use lint::{
     Fact, Finding, FindingCode, Settlement, lint, lint_calendar, lint_parameters, lint_positions,
 };
 pub use norm::{Clause, Norm, SourceNote};
-pub use parameters::{Locality, Parameters, Provider};
+pub use parameters::{DatedCorrection, DatedHours, Locality, Parameters, Provider};
 pub use performer::{CentreRole, Performer, Register};
 pub use process::{
-    Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,
+    Ahead, Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,
     TermElsewhere, Work,
 };
 pub use run::{NotPossible, Outcome, Position, PositionFault, Progress};

@@ -1,9 +1,12 @@
-//! Localities and the providers that serve them (`content/parameters/localities.toml`).
+//! Localities and the providers that serve them (`content/parameters/localities.toml`), and the hours of their offices
+//! (`content/parameters/office-hours.toml`).
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use kezek_calendar::OfficeHours;
 use kezek_kernel::{Bin, Kato, Words};
 
+use crate::attention::Attention;
 use crate::fault::{Fault, SourceFile};
 use crate::read;
 
@@ -14,6 +17,12 @@ pub struct Parameters {
     pub localities: Vec<Locality>,
     /// Providers, in the order of the file.
     pub providers: Vec<Provider>,
+    /// When the head of a provider is told about a term; from a file of its own.
+    pub attention: Attention,
+    /// Hours of offices, in the order of their file.
+    pub hours: Vec<DatedHours>,
+    /// Bounds of corrections, in the order of their file.
+    pub corrections: Vec<DatedCorrection>,
 }
 
 /// A city or district centre where people live.
@@ -59,10 +68,78 @@ pub struct Provider {
     pub call_centre: String,
 }
 
+/// Hours that hold from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedHours {
+    /// The provider whose hours they are; none for all that have no hours of their own.
+    pub provider: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// From when until when.
+    pub hours: OfficeHours,
+    /// Where they come from.
+    pub source: String,
+    /// True when no published timetable confirms them.
+    pub unverified: bool,
+}
+
+/// Within what bounds an applicant may be asked to correct his request, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedCorrection {
+    /// The regulation for which it holds; none for all that have none of their own.
+    pub regulation: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// The fewest working days that the applicant gets.
+    pub at_least: u16,
+    /// The most working days that he gets.
+    pub at_most: u16,
+    /// Whether the terms of the case stand while it waits.
+    pub stops_clock: bool,
+    /// Where it comes from.
+    pub source: String,
+    /// True when no text of law confirms it.
+    pub unverified: bool,
+}
+
 impl Parameters {
     /// Reads the file; fails with every fault found.
     pub fn load(file: &SourceFile) -> Result<Self, Vec<Fault>> {
         read::parameters(file)
+    }
+
+    /// The same with the hours of offices from their own file; fails with every fault found.
+    pub fn with_hours(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.hours = read::hours(file, &self)?;
+        Ok(self)
+    }
+
+    /// The same with the bounds of corrections from their own file; fails with every fault found.
+    pub fn with_corrections(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.corrections = read::corrections(file)?;
+        Ok(self)
+    }
+
+    /// The bounds of a correction under a regulation on a day: its own where it has some, else those of all.
+    pub fn correction_at(&self, regulation: &str, day: Date) -> Option<&DatedCorrection> {
+        let latest = |whose: Option<&str>| {
+            let begun = self
+                .corrections
+                .iter()
+                .filter(|each| each.regulation.as_deref() == whose && each.from <= day);
+            begun.max_by_key(|each| each.from)
+        };
+        latest(Some(regulation)).or_else(|| latest(None))
+    }
+
+    /// The hours of a provider's office on a day: its own where it has some, else those of all.
+    pub fn hours_at(&self, provider: &str, day: Date) -> Option<OfficeHours> {
+        let latest = |whose: Option<&str>| {
+            let begun =
+                self.hours.iter().filter(|dated| dated.provider.as_deref() == whose && dated.from <= day);
+            begun.max_by_key(|dated| dated.from)
+        };
+        latest(Some(provider)).or_else(|| latest(None)).map(|dated| dated.hours)
     }
 
     /// The locality with this code.

@@ -72,6 +72,8 @@ pub struct Process {
     pub opens: String,
     /// The term in which the result must be there, when one can be named.
     pub result_term: Option<ResultTerm>,
+    /// How long before the end of that term the result must be where the person gets it.
+    pub ahead: Option<Ahead>,
     /// Nodes in the order of the file.
     pub nodes: Vec<Node>,
 }
@@ -229,6 +231,15 @@ pub struct ResultTerm {
     pub clause: Clause,
     /// How we read it where the act leaves a doubt.
     pub settled: Option<Settled>,
+}
+
+/// The result must be ready before its term ends, because it is handed out elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ahead {
+    /// At least so many days before.
+    pub days: u16,
+    /// The clause that says so.
+    pub clause: Clause,
 }
 
 impl Node {

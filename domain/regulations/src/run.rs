@@ -112,6 +112,13 @@ impl Process {
         self.nodes.iter().find(|node| node.id() == id)
     }
 
+    /// Every position with its work, in the order of the file.
+    pub fn positions(&self) -> impl Iterator<Item = (Position, &Work)> {
+        self.nodes.iter().flat_map(|node| {
+            (1..).zip(node.works()).map(|(work, each)| (Position { node: node.id().to_owned(), work }, each))
+        })
+    }
+
     /// The first position of the procedure as the act prints it.
     pub fn start_position(&self) -> Position {
         Position::first(&self.start)

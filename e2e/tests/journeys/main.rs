@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests only")]
 
+mod assistance;
+mod commission;
+mod office;
 mod officers;
 mod pdf;
 mod public;

@@ -70,6 +70,11 @@ pub(crate) async fn open_case(browser: &Browser, demo: &Demo) -> String {
 /// Takes the case, marks every document as satisfied, is told that a decision is missing, and decides.
 pub(crate) async fn examine(browser: &Browser, decision: &str) {
     browser.press("form[action$='/take'] button.go").await;
+    decide(browser, decision).await;
+}
+
+/// Marks every document of a case that lies on the officer's desk as satisfied, and decides.
+pub(crate) async fn decide(browser: &Browser, decision: &str) {
     browser.find("form[action$='/examine']").await;
     look_in_languages(browser).await;
     mark_documents(browser).await;
@@ -98,6 +103,17 @@ pub(crate) async fn refuse(browser: &Browser, grounds: &[(&str, &str, &str)]) {
         browser.fill(&format!("fact-kk.{ground}"), kk).await;
         browser.fill(&format!("fact-ru.{ground}"), ru).await;
     }
+    go_on(browser).await;
+}
+
+/// Assigns this sum a month; without one it is told first.
+pub(crate) async fn assign_assistance(browser: &Browser, monthly: &str) {
+    browser.find("form[action$='/assist']").await;
+    look_in_languages(browser).await;
+    go_on(browser).await;
+    browser.find("main .errors").await;
+    look_in_languages(browser).await;
+    browser.fill("monthly", monthly).await;
     go_on(browser).await;
 }
 

@@ -45,7 +45,13 @@ async fn a_citizen_registers_asks_and_receives_a_signed_notification() {
 
     let document = steps::result(&citizen, &demo, &number).await;
     let said = pdf::assert_signed(&document, &demo, folder.path());
-    for page in [&format!("/requests/{number}"), "/cabinet", "/cabinet/history"] {
+    for page in [
+        &format!("/requests/{number}"),
+        "/cabinet",
+        "/cabinet/history",
+        "/cabinet/contacts",
+        "/cabinet/contacts/email",
+    ] {
         look_at(&citizen, &format!("{portal}{page}")).await;
     }
     public::look_at_checks(&citizen, &demo, &pdf::number(&said), &newcomer).await;

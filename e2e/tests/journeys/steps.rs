@@ -92,11 +92,22 @@ pub(crate) async fn log_in(browser: &Browser, demo: &Demo, person: &Person) {
 
 /// Orders the service and fills the form up to the check of the answers.
 pub(crate) async fn fill_form(browser: &Browser, demo: &Demo, attachment: &Path, pace: Pace) {
+    fill_form_of(browser, demo, attachment, pace, (SERVICE, "196220100")).await;
+}
+
+/// Orders this service in this locality and fills its form up to the check of the answers.
+pub(crate) async fn fill_form_of(
+    browser: &Browser,
+    demo: &Demo,
+    attachment: &Path,
+    pace: Pace,
+    (service, locality): (&str, &str),
+) {
     let portal = demo.address("portal");
-    browser.go(&format!("{portal}/services/{SERVICE}")).await;
+    browser.go(&format!("{portal}/services/{service}")).await;
     pace.look(browser).await;
     browser.press("main form.buttons button.go").await;
-    you(browser, pace).await;
+    you(browser, pace, locality).await;
     family(browser, pace).await;
     home(browser, pace).await;
     grounds(browser, pace).await;
@@ -115,11 +126,11 @@ async fn date(browser: &Browser, name: &str, [day, month, year]: [&str; 3]) {
     }
 }
 
-async fn you(browser: &Browser, pace: Pace) {
+async fn you(browser: &Browser, pace: Pace, locality: &str) {
     browser.find("[name='birth-date.day']").await;
     pace.look_at_topic(browser).await;
     date(browser, "birth-date", ["12", "4", "1873"]).await;
-    browser.choose("locality", "196220100").await;
+    browser.choose("locality", locality).await;
     browser.fill("address", "Абай көшесі, 1-үй, 2-пәтер").await;
     browser.fill("phone", "+7 701 000 00 00").await;
     go_on(browser).await;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use kezek_kernel::{CaseId, Instant, Kato, OfficerId, ProviderId};
+use kezek_kernel::{CaseId, Instant, Kato, OfficerId, ProviderId, Role};
 use kezek_regulations::{Channel, EditionKey, Position};
 
-use crate::{DueDate, Named, Person};
+use crate::{DueDate, Named, Person, Terms};
 
 /// A case as one row holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub struct Case {
     pub executor: Option<OfficerId>,
     /// When each node that is behind was done; terms that count from a node are counted from here.
     pub milestones: BTreeMap<String, Instant>,
+    /// What moves the ends of its terms.
+    pub terms: Terms,
     /// Where the case stands.
     pub state: State,
 }
@@ -69,6 +71,8 @@ pub struct Step {
     pub entered_at: Instant,
     /// When the step must be done, where the edition sets a term.
     pub due: Option<DueDate>,
+    /// The role of officers that is asked now; none while the case waits for a system or a person outside.
+    pub asked: Option<Role>,
     /// Who has the case.
     pub desk: Desk,
 }
@@ -82,6 +86,8 @@ pub enum Desk {
     Officer(OfficerId),
     /// An officer has prepared the document, and another is named to sign it.
     Prepared {
+        /// Who has the case: the drafter, unless the head gave it to another or somebody stands in for the holder.
+        holder: OfficerId,
         /// Who decided and prepared.
         drafter: OfficerId,
         /// Who signs.
@@ -109,15 +115,32 @@ pub enum DeskRefusal {
     Taken,
 }
 
+impl Case {
+    /// When the term ends by which a running case is judged: its step's, else the service's.
+    pub fn governing_due(&self) -> Option<Instant> {
+        let step = self.state.step()?;
+        step.due.as_ref().or(self.service_due.as_ref()).map(|due| due.instant)
+    }
+}
+
 impl Desk {
     /// The officers whom the case names, as the policy asks for them.
     pub const fn named(self) -> Named {
         match self {
             Self::Nobody => Named { holder: None, drafter: None, signer: None },
             Self::Officer(holder) => Named { holder: Some(holder), drafter: None, signer: None },
-            Self::Prepared { drafter, signer } => {
-                Named { holder: Some(drafter), drafter: Some(drafter), signer: Some(signer) }
+            Self::Prepared { holder, drafter, signer } => {
+                Named { holder: Some(holder), drafter: Some(drafter), signer: Some(signer) }
             }
+        }
+    }
+
+    /// The same desk with another holder; who drafted and who signs stays.
+    #[must_use]
+    pub const fn held_by(self, holder: OfficerId) -> Self {
+        match self {
+            Self::Nobody | Self::Officer(_) => Self::Officer(holder),
+            Self::Prepared { drafter, signer, .. } => Self::Prepared { holder, drafter, signer },
         }
     }
 }
@@ -134,8 +157,8 @@ impl State {
     /// The case lies on this officer's desk; taking it again changes nothing.
     pub fn taken(self, officer: OfficerId) -> Result<Self, DeskRefusal> {
         match self {
-            Self::Running(Step { desk: Desk::Nobody, position, entered_at, due }) => {
-                Ok(Self::Running(Step { desk: Desk::Officer(officer), position, entered_at, due }))
+            Self::Running(step) if step.desk == Desk::Nobody => {
+                Ok(Self::Running(Step { desk: Desk::Officer(officer), ..step }))
             }
             Self::Running(step) if step.desk.named().holder == Some(officer) => Ok(Self::Running(step)),
             Self::Running(_) => Err(DeskRefusal::Taken),
@@ -143,11 +166,16 @@ impl State {
         }
     }
 
-    /// The document is prepared and waits for its signer.
-    pub fn prepared(self, drafter: OfficerId, signer: OfficerId) -> Result<Self, DeskRefusal> {
+    /// The document is prepared and waits for its signer; the case stays with its holder.
+    pub fn prepared(
+        self,
+        holder: OfficerId,
+        drafter: OfficerId,
+        signer: OfficerId,
+    ) -> Result<Self, DeskRefusal> {
         match self {
             Self::Running(step) => {
-                Ok(Self::Running(Step { desk: Desk::Prepared { drafter, signer }, ..step }))
+                Ok(Self::Running(Step { desk: Desk::Prepared { holder, drafter, signer }, ..step }))
             }
             Self::Ended(_) => Err(DeskRefusal::Ended),
         }

@@ -1,8 +1,9 @@
 //! A due date of a case: the local date governs, the instant is its end, the zone says whose day it is.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use kezek_calendar::{Calendar, Course, StartRule, Term, due};
+use kezek_calendar::{Calendar, Due};
 use kezek_kernel::Instant;
 
 /// A term ends soon when less than three days are left of it.
@@ -32,28 +33,75 @@ pub enum Urgency {
     InTime,
 }
 
+/// What is left of a term, in the words in which people count it: days by the local calendar, hours and minutes where the term
+/// does not end with a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// The last day was so many calendar days ago.
+    LateDays(i32),
+    /// The term ran out today, so many seconds ago.
+    LateSeconds(i64),
+    /// The term ends today, within so many seconds.
+    Seconds(i64),
+    /// The term ends with this day.
+    Today,
+    /// So many working days come before the term has run out, the last day among them.
+    WorkingDays(i32),
+    /// So many calendar days are left, none of them a working day, or too many to be counted.
+    Days(i32),
+}
+
+/// Working days are counted within a year ahead.
+const LONGEST_COUNT_DAYS: i32 = 366;
+
 /// The zone of a locality cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the time zone {0} is unknown")]
 pub struct ZoneFault(pub String);
 
 impl DueDate {
-    /// Counts a term from an instant in the zone with this name.
-    pub fn count(
-        calendar: &Calendar,
-        start: Instant,
-        zone: &str,
-        term: Term,
-        rule: StartRule,
-    ) -> Result<Self, ZoneFault> {
-        let known = TimeZone::get(zone).map_err(|_| ZoneFault(zone.to_owned()))?;
-        let counted = due(calendar, &Course::new(start, &known, term).starting(rule));
-        Ok(Self {
-            instant: counted.instant,
-            date: counted.local_date,
+    /// A counted term in the zone with this name.
+    pub fn of(due: &Due, zone: &str) -> Self {
+        Self {
+            instant: due.instant,
+            date: due.local_date,
             zone: zone.to_owned(),
-            provisional: counted.provisional,
-        })
+            provisional: due.provisional,
+        }
+    }
+
+    /// What is left of the term at this instant.
+    pub fn left(&self, calendar: &Calendar, now: Instant) -> Left {
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        let today = now.timestamp().to_zoned(zone.clone()).date();
+        let days = today.until(self.date).map_or(0, |span| span.get_days());
+        let seconds = self.instant.micros_since(now).div_euclid(1_000_000);
+        if self.instant <= now {
+            return if days < 0 { Left::LateDays(-days) } else { Left::LateSeconds(-seconds) };
+        }
+        if days <= 0 {
+            return if self.ends_with_its_day(&zone) { Left::Today } else { Left::Seconds(seconds) };
+        }
+        if days > LONGEST_COUNT_DAYS {
+            return Left::Days(days);
+        }
+        let working = today.series(1.day()).skip(1).take_while(|day| *day <= self.date);
+        match i32::try_from(working.filter(|day| calendar.is_working(*day)).count()) {
+            Ok(0) | Err(_) => Left::Days(days),
+            Ok(working) => Left::WorkingDays(working),
+        }
+    }
+
+    /// Whether the last day is the present one in the zone of the term.
+    pub fn is_today(&self, now: Instant) -> bool {
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        now.timestamp().to_zoned(zone).date() == self.date
+    }
+
+    /// Whether the term ends at midnight, not within its last day.
+    fn ends_with_its_day(&self, zone: &TimeZone) -> bool {
+        let midnight = self.date.tomorrow().and_then(|next| next.to_zoned(zone.clone()));
+        midnight.is_ok_and(|midnight| Instant::from(midnight.timestamp()) <= self.instant)
     }
 
     /// How the term stands at this instant.
@@ -82,6 +130,8 @@ impl Urgency {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[track_caller]
@@ -97,18 +147,31 @@ mod tests {
         check("2026-12-01T19:00:00Z", "2026-12-01T19:00:00Z", Urgency::Overdue);
     }
 
-    #[test]
-    fn an_unknown_zone_is_named() {
+    #[track_caller]
+    fn check_left(instant: &str, date: Date, now: &str, expected: Left) {
         let calendar = Calendar::from_toml(
             "[years]\nfrom = 2026\nuntil = 2027\nsettled_from = 2026\nsettled_until = 2026\nsource = 'test'",
         )
         .unwrap();
-        let term = Term::new(30, kezek_calendar::Unit::CalendarDays);
-        let count = |zone| DueDate::count(&calendar, Instant::default(), zone, term, StartRule::NextDay);
-        assert_eq!(count("Asia/Nowhere"), Err(ZoneFault("Asia/Nowhere".into())));
-        let start = "2026-11-22T20:30:00Z".parse().unwrap();
-        let due = DueDate::count(&calendar, start, "Asia/Almaty", term, StartRule::NextDay).unwrap();
-        assert_eq!((due.date.to_string().as_str(), due.zone.as_str()), ("2026-12-23", "Asia/Almaty"));
-        assert_eq!(due.instant.to_string(), "2026-12-23T19:00:00Z");
+        let instant = instant.parse().unwrap();
+        let due = DueDate { instant, date, zone: "Asia/Almaty".to_owned(), provisional: false };
+        assert_eq!(due.left(&calendar, now.parse().unwrap()), expected, "{date} at {now}");
+    }
+
+    #[test]
+    fn what_is_left_is_counted_in_local_days() {
+        // Midnight in Almaty is 19:00 of the day before in universal time; 1 December 2026 is a Tuesday.
+        let (end, day) = ("2026-12-01T19:00:00Z", date(2026, 12, 1));
+        check_left(end, day, "2026-11-26T10:00:00Z", Left::WorkingDays(3));
+        check_left(end, day, "2026-11-30T18:59:59Z", Left::WorkingDays(1));
+        check_left(end, day, "2026-11-30T19:00:00Z", Left::Today);
+        check_left(end, day, "2026-12-01T18:59:59Z", Left::Today);
+        check_left(end, day, "2026-12-01T19:00:00Z", Left::LateDays(1));
+        check_left(end, day, "2026-12-03T19:00:00Z", Left::LateDays(3));
+        let sunday = date(2026, 11, 29);
+        check_left("2026-11-29T19:00:00Z", sunday, "2026-11-28T05:00:00Z", Left::Days(1));
+        let within = "2026-12-01T06:20:00Z";
+        check_left(within, day, "2026-12-01T06:00:00Z", Left::Seconds(1200));
+        check_left(within, day, "2026-12-01T07:20:00Z", Left::LateSeconds(3600));
     }
 }

@@ -26,10 +26,11 @@ pub struct HistoryLine {
 }
 
 impl HistoryLine {
-    /// The officer whom the act names as the executor.
-    pub fn named(&self) -> Option<OfficerId> {
-        let fact = self.facts.iter().find(|(name, _)| name == "executor");
-        fact.and_then(|(_, officer)| officer.parse().ok())
+    /// The officers whom the act names: the executor, from whom the case was taken, for whom somebody acted.
+    pub fn named(&self) -> impl Iterator<Item = OfficerId> {
+        let officers =
+            self.facts.iter().filter(|(name, _)| ["executor", "from", "for"].contains(&name.as_str()));
+        officers.filter_map(|(_, officer)| officer.parse().ok())
     }
 }
 

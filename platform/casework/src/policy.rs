@@ -20,16 +20,36 @@ pub enum Deed {
     Pass,
     /// Names the executor.
     Assign,
+    /// Gives a case that somebody has to another officer of the same role.
+    Reassign,
     /// Examines the documents and decides.
     Examine,
     /// Prepares the document for signature.
     Prepare,
     /// Signs the document.
     Sign,
+    /// Takes an application on paper over the counter.
+    Accept,
+    /// Hands a result over on paper.
+    Issue,
+    /// Votes in the commission on the case.
+    Vote,
+    /// Enters the commission's conclusion on the case.
+    Conclude,
+    /// Calls and keeps the meetings of the commission.
+    Convene,
+    /// Signs the protocol of a meeting.
+    SignProtocol,
+    /// Opens the protocol of a meeting.
+    ReadProtocol,
+    /// Searches cases by number or person.
+    Search,
     /// Reads the waiting lists.
     ReadLists,
     /// Reads people and appointments.
     ReadPeople,
+    /// Reads the indicators of the provider's work and takes them out as files.
+    ReadIndicators,
 }
 
 /// How an officer of the provider stands to a case.
@@ -37,7 +57,7 @@ pub enum Deed {
 pub enum Relation {
     /// Nobody has the case.
     Free,
-    /// The officer has the case.
+    /// The officer has the case, or stands in for whoever has it.
     Holder,
     /// Another officer has the case.
     Colleague,
@@ -45,6 +65,8 @@ pub enum Relation {
     Signer,
     /// The document names this officer, who also decided or prepared it.
     SignerOfOwn,
+    /// The document names somebody for whom this officer stands in: it is prepared again before he signs in his own name.
+    AbsentSigner,
     /// The officer is the applicant: nobody works on his own case.
     Applicant,
 }
@@ -58,6 +80,8 @@ pub enum Permission {
     IfEditionSays,
     /// Allowed only while the edition asks this role for something.
     IfAsked,
+    /// Allowed only while the case is on an agenda to which the officer belongs.
+    IfOnAgenda,
     /// Not allowed.
     No,
 }
@@ -75,17 +99,27 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 20] = [
         Self::See,
         Self::Open,
         Self::Take,
         Self::Pass,
         Self::Assign,
+        Self::Reassign,
         Self::Examine,
         Self::Prepare,
         Self::Sign,
+        Self::Accept,
+        Self::Issue,
+        Self::Vote,
+        Self::Conclude,
+        Self::Convene,
+        Self::SignProtocol,
+        Self::ReadProtocol,
+        Self::Search,
         Self::ReadLists,
         Self::ReadPeople,
+        Self::ReadIndicators,
     ];
 
     /// The name in the matrix.
@@ -96,19 +130,36 @@ impl Deed {
             Self::Take => "take",
             Self::Pass => "pass",
             Self::Assign => "assign",
+            Self::Reassign => "reassign",
             Self::Examine => "examine",
             Self::Prepare => "prepare",
             Self::Sign => "sign",
+            Self::Accept => "accept",
+            Self::Issue => "issue",
+            Self::Vote => "vote",
+            Self::Conclude => "conclude",
+            Self::Convene => "convene",
+            Self::SignProtocol => "sign-protocol",
+            Self::ReadProtocol => "read-protocol",
+            Self::Search => "search",
             Self::ReadLists => "read-lists",
             Self::ReadPeople => "read-people",
+            Self::ReadIndicators => "indicators",
         }
     }
 }
 
 impl Relation {
     /// All relations, in the order of the matrix.
-    pub const ALL: [Self; 6] =
-        [Self::Free, Self::Holder, Self::Colleague, Self::Signer, Self::SignerOfOwn, Self::Applicant];
+    pub const ALL: [Self; 7] = [
+        Self::Free,
+        Self::Holder,
+        Self::Colleague,
+        Self::Signer,
+        Self::SignerOfOwn,
+        Self::AbsentSigner,
+        Self::Applicant,
+    ];
 
     /// The name in the matrix.
     pub const fn code(self) -> &'static str {
@@ -118,6 +169,7 @@ impl Relation {
             Self::Colleague => "colleague",
             Self::Signer => "signer",
             Self::SignerOfOwn => "signer-of-own",
+            Self::AbsentSigner => "absent-signer",
             Self::Applicant => "applicant",
         }
     }
@@ -137,24 +189,46 @@ impl Relation {
             Named { .. } => Self::Colleague,
         }
     }
+
+    /// The same for an officer who stands in for these: what he is himself goes first.
+    pub fn standing_in(officer: OfficerId, absent: &[OfficerId], named: Named) -> Self {
+        let stands_in = |named: Option<OfficerId>| named.is_some_and(|named| absent.contains(&named));
+        match Self::of(officer, named) {
+            Self::Colleague if stands_in(named.signer) => Self::AbsentSigner,
+            Self::Colleague if stands_in(named.holder) => Self::Holder,
+            own => own,
+        }
+    }
 }
 
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
-    use Deed::{Assign, Examine, Open, Pass, Prepare, ReadLists, ReadPeople, See, Sign, Take};
-    use Relation::{Applicant, Free, Holder, Signer, SignerOfOwn};
-    use Role::{AuthorisedPerson, Clerk, Executor, Head};
+    use Deed::{
+        Accept, Assign, Conclude, Convene, Examine, Issue, Open, Pass, Prepare, ReadIndicators, ReadLists,
+        ReadPeople, ReadProtocol, Reassign, Search, See, Sign, SignProtocol, Take, Vote,
+    };
+    use Relation::{AbsentSigner, Applicant, Free, Holder, Signer, SignerOfOwn};
+    use Role::{AuthorisedPerson, Clerk, CommissionMember, CommissionSecretary, Executor, Head};
     match (deed, role, relation) {
-        (Open, _, Applicant) => Permission::No,
+        (Open | Vote | Conclude | Reassign, _, Applicant) => Permission::No,
         (See | ReadLists | ReadPeople, _, _)
         | (Open, Executor | Head, _)
-        | (Open, AuthorisedPerson, Signer | SignerOfOwn)
+        | (Open, AuthorisedPerson, Signer | SignerOfOwn | AbsentSigner)
+        | (Search, Clerk | Head | Executor | CommissionSecretary | AuthorisedPerson, _)
+        | (ReadIndicators | Reassign, Head, _)
         | (Take, Clerk | Head | Executor | AuthorisedPerson, Free)
         | (Pass, Clerk | Head | Executor | AuthorisedPerson, Free | Holder)
+        | (Accept, Clerk, Free)
+        | (Issue, Clerk, Free | Holder)
         | (Assign, Head, Free | Holder)
         | (Examine | Prepare, Executor, Holder)
         | (Pass | Examine | Prepare, Executor, SignerOfOwn)
-        | (Prepare | Sign, AuthorisedPerson | Head, Signer) => Permission::Yes,
+        | (Prepare, AuthorisedPerson | Head, AbsentSigner)
+        | (Prepare | Sign, AuthorisedPerson | Head, Signer)
+        | (Vote | SignProtocol, CommissionMember, _)
+        | (Conclude | Convene, CommissionSecretary, _)
+        | (ReadProtocol, CommissionMember | CommissionSecretary | Executor | Head, _) => Permission::Yes,
+        (Open, CommissionMember | CommissionSecretary, _) => Permission::IfOnAgenda,
         (Open, Clerk | AuthorisedPerson, Free | Holder) => Permission::IfAsked,
         (Sign, AuthorisedPerson | Head | Executor, SignerOfOwn) => Permission::IfEditionSays,
         _ => Permission::No,
@@ -163,18 +237,19 @@ pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
 
 /// The whole table as text: one line for each deed and role, one column for each relation.
 pub fn matrix() -> String {
-    let mut text = format!("{:<12}{:<22}", "deed", "role");
+    let mut text = format!("{:<15}{:<22}", "deed", "role");
     for relation in Relation::ALL {
         let _ = write!(text, "{:<15}", relation.code());
     }
     for deed in Deed::ALL {
         for role in Role::ALL {
-            let _ = write!(text, "\n{:<12}{:<22}", deed.code(), role.code());
+            let _ = write!(text, "\n{:<15}{:<22}", deed.code(), role.code());
             for relation in Relation::ALL {
                 let cell = match permission(role, deed, relation) {
                     Permission::Yes => "yes",
                     Permission::IfEditionSays => "edition",
                     Permission::IfAsked => "asked",
+                    Permission::IfOnAgenda => "agenda",
                     Permission::No => "-",
                 };
                 let _ = write!(text, "{cell:<15}");

@@ -1,36 +1,14 @@
 //! Cases in the store. Every query takes a scope; what lies outside it does not exist.
 
-use kezek_kernel::{CaseId, Instant, OfficerId, Scope};
-use kezek_regulations::Channel;
+use kezek_kernel::{CaseId, Instant, OfficerId, Role, Scope};
+use kezek_regulations::{Channel, EditionKey, Position};
 use kezek_store::{Act, Read, Row, StoreError, Value, params};
 
 use crate::{Case, Desk, DueDate, End, State, Step, inconsistent, open_json, seal_json};
 
 const COLUMNS: &str = "case_id, provider_id, locality, sequence, number, edition, channel, request_number, chain, \
      person_key, person_sealed, applied_at, registered_at, position, entered_at, step_due, service_due, holder, \
-     signer, ending, ended_at, zone, milestones, sender, executor";
-
-/// The longest page of a list.
-pub const LONGEST_PAGE: u32 = 100;
-
-/// Which cases of a scope a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Filter {
-    /// Every running case.
-    Running,
-    /// Those on this officer's desk.
-    HeldBy(OfficerId),
-    /// Those that nobody has taken.
-    Free,
-    /// Those whose document this officer is named to sign.
-    ToSign(OfficerId),
-    /// Those whose term ends soon.
-    Soon,
-    /// Those whose term has run out.
-    Overdue,
-    /// Those that have ended, latest first.
-    Ended,
-}
+     signer, ending, ended_at, zone, milestones, sender, executor, asked_role, drafter, terms";
 
 /// The condition on `provider_id`, with its parameters from `first` on.
 fn within(scope: &Scope, first: usize, params: &mut Vec<Value>) -> String {
@@ -46,76 +24,103 @@ fn within(scope: &Scope, first: usize, params: &mut Vec<Value>) -> String {
     }
 }
 
-/// The condition of a filter, its parameters from `first` on.
-fn meeting(filter: Filter, now: Instant, params: &mut Vec<Value>) -> String {
-    let next = params.len() + 1;
-    match filter {
-        Filter::Running => "ended_at IS NULL".to_owned(),
-        Filter::Ended => "ended_at IS NOT NULL".to_owned(),
-        Filter::Free => "ended_at IS NULL AND holder IS NULL".to_owned(),
-        Filter::HeldBy(officer) => {
-            params.push(officer.into());
-            format!("ended_at IS NULL AND signer IS NULL AND holder = ?{next}")
-        }
-        Filter::ToSign(officer) => {
-            params.push(officer.into());
-            format!("ended_at IS NULL AND signer = ?{next}")
-        }
-        Filter::Soon => {
-            params.extend([now.into(), crate::Urgency::soon_before(now).into()]);
-            format!("ended_at IS NULL AND due_at > ?{next} AND due_at < ?{}", next + 1)
-        }
-        Filter::Overdue => {
-            params.push(now.into());
-            format!("ended_at IS NULL AND due_at <= ?{next}")
-        }
-    }
-}
-
 /// The case with this name, if it lies within the scope.
 pub fn find(read: &mut impl Read, scope: &Scope, id: CaseId) -> Result<Option<Case>, StoreError> {
-    let mut params = vec![Value::from(id)];
-    let scope = within(scope, 2, &mut params);
-    let row = read.query(&format!("SELECT {COLUMNS} FROM cases WHERE case_id = ?1 AND {scope}"), &params)?;
-    row.first().map(|row| case(read, row)).transpose()
+    one(read, scope, "case_id", id.into())
 }
 
 /// The case with this number, if it lies within the scope.
 pub fn find_by_number(read: &mut impl Read, scope: &Scope, number: &str) -> Result<Option<Case>, StoreError> {
-    let mut params = vec![Value::from(number)];
+    one(read, scope, "number", number.into())
+}
+
+/// The case that has this value in a column whose values are unique.
+fn one(
+    read: &mut impl Read,
+    scope: &Scope,
+    column: &'static str,
+    value: Value,
+) -> Result<Option<Case>, StoreError> {
+    let mut params = vec![value];
     let scope = within(scope, 2, &mut params);
-    let row = read.query(&format!("SELECT {COLUMNS} FROM cases WHERE number = ?1 AND {scope}"), &params)?;
+    let row = read.query(&format!("SELECT {COLUMNS} FROM cases WHERE {column} = ?1 AND {scope}"), &params)?;
     row.first().map(|row| case(read, row)).transpose()
 }
 
-/// One page of the cases that meet the filter: running ones by due date, ended ones latest first.
-pub fn page(
+/// The case with this number of registration in the whole workstation, if it lies within the scope.
+pub fn find_by_sequence(
     read: &mut impl Read,
     scope: &Scope,
-    filter: Filter,
+    sequence: u64,
+) -> Result<Option<Case>, StoreError> {
+    let sequence = i64::try_from(sequence).map_err(|_| inconsistent("a sequence beyond 63 bits"))?;
+    one(read, scope, "sequence", sequence.into())
+}
+
+/// The running cases of a scope that stand at one of these places of their processes, by due date.
+pub fn at_positions(
+    read: &mut impl Read,
+    scope: &Scope,
+    places: &[(EditionKey, Channel, Position)],
     limit: u32,
-    offset: u32,
 ) -> Result<Vec<Case>, StoreError> {
-    let now = read.now();
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut params = Vec::new();
     let scope = within(scope, 1, &mut params);
-    let condition = meeting(filter, now, &mut params);
-    let order = if filter == Filter::Ended { "ended_at DESC, case_id" } else { "due_at, case_id" };
-    let limit = limit.min(LONGEST_PAGE);
+    let mut conditions = Vec::with_capacity(places.len());
+    for (edition, channel, position) in places {
+        let next = params.len() + 1;
+        params.extend([edition.to_string().into(), channel.code().into(), position.to_string().into()]);
+        let (second, third) = (next + 1, next + 2);
+        conditions.push(format!("(edition = ?{next} AND channel = ?{second} AND position = ?{third})"));
+    }
+    let condition = conditions.join(" OR ");
+    let limit = limit.min(crate::worklist::LONGEST_PAGE);
     let sql = format!(
-        "SELECT {COLUMNS} FROM cases WHERE {scope} AND {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        "SELECT {COLUMNS} FROM cases WHERE {scope} AND ended_at IS NULL AND ({condition})
+         ORDER BY due_at, case_id LIMIT {limit}"
     );
     let rows = read.query(&sql, &params)?;
     rows.iter().map(|row| case(read, row)).collect()
 }
 
-/// How many cases meet the filter.
-pub fn count(read: &mut impl Read, scope: &Scope, filter: Filter) -> Result<u32, StoreError> {
+/// The case that came by this request, if it lies within the scope.
+pub fn find_by_request(
+    read: &mut impl Read,
+    scope: &Scope,
+    number: &str,
+) -> Result<Option<Case>, StoreError> {
+    one(read, scope, "request_number", number.into())
+}
+
+/// The latest cases of the person with this keyed mark, within the scope.
+pub fn find_by_person(
+    read: &mut impl Read,
+    scope: &Scope,
+    person_key: [u8; 32],
+    limit: usize,
+) -> Result<Vec<Case>, StoreError> {
+    let mut params = vec![Value::from(person_key)];
+    let scope = within(scope, 2, &mut params);
+    let rows = read.query(
+        &format!(
+            "SELECT {COLUMNS} FROM cases WHERE person_key = ?1 AND {scope} ORDER BY sequence DESC LIMIT {limit}"
+        ),
+        &params,
+    )?;
+    rows.iter().map(|row| case(read, row)).collect()
+}
+
+/// Cases whose applicant's time to answer has run out, longest first; at most a page of them.
+pub fn waited_out(read: &mut impl Read) -> Result<Vec<CaseId>, StoreError> {
+    let sql = format!(
+        "SELECT case_id FROM cases WHERE waits_until <= ?1 AND ended_at IS NULL ORDER BY waits_until, case_id LIMIT {}",
+        crate::worklist::LONGEST_PAGE
+    );
     let now = read.now();
-    let mut params = Vec::new();
-    let scope = within(scope, 1, &mut params);
-    let condition = meeting(filter, now, &mut params);
-    read.one(&format!("SELECT count(*) FROM cases WHERE {scope} AND {condition}"), &params, |row| row.get(0))
+    read.all(&sql, &params![now], |row| row.get(0))
 }
 
 /// Stores a new case.
@@ -126,9 +131,10 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     act.execute(
         "INSERT INTO cases (case_id, provider_id, locality, sequence, number, edition, channel, request_number,
          chain, person_key, person_sealed, applied_at, registered_at, zone, service_due, milestones, position,
-         entered_at, step_due, due_at, holder, signer, ending, ended_at, sender, executor)
+         entered_at, step_due, due_at, holder, signer, ending, ended_at, sender, executor,
+         asked_role, drafter, terms)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-         ?23, ?24, ?25, ?26)",
+         ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
         &params![
             case.id,
             case.provider,
@@ -156,18 +162,23 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.ended_at,
             &case.sender,
             case.executor,
+            moving.asked_role,
+            moving.drafter,
+            moving.terms,
         ],
     )?;
     Ok(())
 }
 
-/// Stores where a case stands now.
+/// Stores where a case stands now. What the head was told is about one step and its term; with another he has been told nothing.
 pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     let moving = Moving::of(case)?;
     let rows = act.execute(
         "UPDATE cases SET service_due = ?2, milestones = ?3, position = ?4, entered_at = ?5, step_due = ?6,
          due_at = ?7, holder = ?8, signer = ?9, ending = ?10, ended_at = ?11,
-         executor = ?12 WHERE case_id = ?1",
+         executor = ?12, asked_role = ?13, drafter = ?14, attention = CASE WHEN entered_at = ?5 AND due_at = ?7
+         AND ended_at IS NULL AND position = ?4 THEN attention ELSE 0 END, terms = ?15, waits_until = ?16
+         WHERE case_id = ?1",
         &params![
             case.id,
             moving.service_due,
@@ -181,6 +192,10 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.ending,
             moving.ended_at,
             case.executor,
+            moving.asked_role,
+            moving.drafter,
+            moving.terms,
+            moving.waits_until,
         ],
     )?;
     if rows == 1 { Ok(()) } else { Err(StoreError::RowCount(usize::try_from(rows).unwrap_or(usize::MAX))) }
@@ -190,14 +205,18 @@ pub fn update(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
 struct Moving {
     service_due: Option<String>,
     milestones: String,
+    terms: String,
     position: Option<String>,
     entered_at: Instant,
     step_due: Option<String>,
     due_at: Instant,
     holder: Option<OfficerId>,
     signer: Option<OfficerId>,
+    drafter: Option<OfficerId>,
+    asked_role: Option<&'static str>,
     ending: Option<String>,
     ended_at: Option<Instant>,
+    waits_until: Option<Instant>,
 }
 
 impl Moving {
@@ -205,14 +224,18 @@ impl Moving {
         let ended = Self {
             service_due: due_text(case.service_due.as_ref())?,
             milestones: serde_json::to_string(&case.milestones).map_err(|_| inconsistent("milestones"))?,
+            terms: serde_json::to_string(&case.terms).map_err(|_| inconsistent("terms"))?,
             position: None,
             entered_at: case.registered_at,
             step_due: None,
             due_at: case.registered_at,
             holder: None,
             signer: None,
+            drafter: None,
+            asked_role: None,
             ending: None,
             ended_at: None,
+            waits_until: None,
         };
         Ok(match &case.state {
             State::Running(step) => {
@@ -224,6 +247,9 @@ impl Moving {
                     due_at: sort_due(case, step),
                     holder: named.holder,
                     signer: named.signer,
+                    drafter: named.drafter,
+                    asked_role: step.asked.map(Role::code),
+                    waits_until: case.terms.waiting().map(|suspension| suspension.until.instant),
                     ..ended
                 }
             }
@@ -272,6 +298,7 @@ fn case(read: &impl Read, row: &Row) -> Result<Case, StoreError> {
         sender: row.get(23)?,
         executor: row.get(24)?,
         milestones: serde_json::from_str(&row.get::<String>(22)?).map_err(|_| inconsistent("milestones"))?,
+        terms: serde_json::from_str(&row.get::<String>(27)?).map_err(|_| inconsistent("terms"))?,
         state: state(row)?,
     })
 }
@@ -280,16 +307,17 @@ fn state(row: &Row) -> Result<State, StoreError> {
     if let Some(at) = row.get(20)? {
         return Ok(State::Ended(End { ending: row.get(19)?, at }));
     }
-    let desk = match (row.get(17)?, row.get(18)?) {
-        (None, None) => Desk::Nobody,
-        (Some(holder), None) => Desk::Officer(holder),
-        (Some(drafter), Some(signer)) => Desk::Prepared { drafter, signer },
-        (None, Some(_)) => return Err(inconsistent("a signer without a drafter")),
+    let desk = match (row.get(17)?, row.get(26)?, row.get(18)?) {
+        (None, None, None) => Desk::Nobody,
+        (Some(holder), None, None) => Desk::Officer(holder),
+        (Some(holder), Some(drafter), Some(signer)) => Desk::Prepared { holder, drafter, signer },
+        _ => return Err(inconsistent("a desk without its holder, drafter or signer")),
     };
     Ok(State::Running(Step {
         position: row.get::<String>(13)?.parse().map_err(|_| inconsistent("a position"))?,
         entered_at: row.get(14)?,
         due: due_of(row.get(15)?)?,
+        asked: row.get::<Option<String>>(25)?.and_then(|code| Role::from_code(&code)),
         desk,
     }))
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kezek_calendar::{Calendar, StartRule, Term};
+use kezek_calendar::{Calendar, OfficeHours};
 use kezek_kernel::{Instant, Role, SystemName};
 use kezek_regulations::{
     Channel, Edition, EditionKey, Library, Node, NotPossible, Outcome, Performer, Position, Process,
-    Progress, Work,
+    Progress, Verb, Work,
 };
 use kezek_store::StoreError;
 
-use crate::{Case, Desk, DueDate, End, State, Step, ZoneFault};
+use crate::counting::{Facts, Running, working_days};
+use crate::{Case, Desk, DueDate, End, State, Step, Suspension, Terms, ZoneFault};
 
 /// The regulations and the calendar under which cases run.
 #[derive(Debug, Clone)]
@@ -61,6 +62,19 @@ pub struct Asked<'a> {
     pub work: &'a Work,
 }
 
+/// How a request came in.
+#[derive(Debug, Clone, Copy)]
+pub struct Arrival<'a> {
+    /// The zone of the locality, by its IANA name.
+    pub zone: &'a str,
+    /// The moment of application.
+    pub applied_at: Instant,
+    /// The first moment of the case here.
+    pub now: Instant,
+    /// The hours of the office, where the request came without a person at the counter.
+    pub hours: Option<OfficeHours>,
+}
+
 /// What a new case begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
@@ -70,6 +84,8 @@ pub struct Opening {
     pub service_due: Option<DueDate>,
     /// The nodes behind it.
     pub milestones: BTreeMap<String, Instant>,
+    /// What moves the ends of its terms.
+    pub terms: Terms,
 }
 
 impl Rules {
@@ -81,6 +97,11 @@ impl Rules {
     /// All regulations.
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// The working calendar.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The edition with this key.
@@ -104,28 +125,49 @@ impl Rules {
         Ok(Some(Asked { edition, node, work }))
     }
 
-    /// A case at the place where its process enters this system, `now` being its first moment here.
+    /// Every place of every process at which this verb is asked for.
+    pub fn places_of(&self, verb: Verb) -> Vec<(EditionKey, Channel, Position)> {
+        let mut places = Vec::new();
+        for edition in self.library.editions() {
+            for process in &edition.processes {
+                let asking = process.positions().filter(|(_, work)| work.verb == verb);
+                let place = |(position, _)| (edition.key.clone(), process.channel, position);
+                places.extend(asking.map(place));
+            }
+        }
+        places
+    }
+
+    /// The role of officers that is asked at a position, as the edition says.
+    pub fn asked_role(
+        &self,
+        key: &EditionKey,
+        channel: Channel,
+        position: &Position,
+    ) -> Result<Option<Role>, RuleFault> {
+        let work = self.process(key, channel)?.work(position);
+        let work = work.ok_or_else(|| NotPossible::NoSuchPosition(position.clone()))?;
+        Ok(role(work.by))
+    }
+
+    /// A case at the place where its process enters this system.
     pub fn open(
         &self,
         key: &EditionKey,
         channel: Channel,
         system: SystemName,
-        zone: &str,
-        applied_at: Instant,
-        now: Instant,
+        arrival: &Arrival<'_>,
     ) -> Result<Opening, RuleFault> {
         let process = self.process(key, channel)?;
         let position = process.entry(system).ok_or(RuleFault::NoEntry(system))?;
-        let milestones = BTreeMap::new();
-        let due = self.step_due(process, &position, &milestones, zone, now)?;
-        let service_due = match &process.result_term {
-            Some(term) if term.since.is_none() => {
-                Some(self.count(applied_at, zone, term.term, term.starts)?)
-            }
-            _ => None,
-        };
-        let state = State::Running(Step { position, entered_at: now, due, desk: Desk::Nobody });
-        Ok(Opening { state, service_due, milestones })
+        let (milestones, terms) = (BTreeMap::new(), Terms { hours: arrival.hours, ..Terms::default() });
+        let &Arrival { zone, applied_at, now, .. } = arrival;
+        let facts = Facts { zone, applied_at, registered_at: now, milestones: &milestones, terms: &terms };
+        let due = self.step_due(facts, process, &position, now)?;
+        let service_due = self.service_due(facts, process)?;
+        let asked = process.work(&position).and_then(|work| role(work.by));
+        let state = State::Running(Step { position, entered_at: now, due, asked, desk: Desk::Nobody });
+        Ok(Opening { state, service_due, milestones, terms })
     }
 
     /// The case after this outcome: at the next work, on the desk of whoever does it, or at its end.
@@ -140,13 +182,13 @@ impl Rules {
             if let Some(term) = &process.result_term
                 && term.since.as_deref() == Some(left.node())
             {
-                case.service_due = Some(self.count(now, &case.zone, term.term, term.starts)?);
+                case.service_due = self.service_due(Facts::of(&case), process)?;
             }
         }
         case.state = match progress {
             Progress::Ended(ending) => State::Ended(End { ending, at: now }),
             Progress::At(position) => {
-                let due = self.step_due(process, &position, &case.milestones, &case.zone, now)?;
+                let due = self.step_due(Facts::of(&case), process, &position, now)?;
                 let by = |position| process.work(position).map(|work| work.by);
                 let desk = match by(&position) {
                     same if same_node && same == by(&left) => desk,
@@ -155,26 +197,79 @@ impl Rules {
                     }
                     _ => Desk::Nobody,
                 };
-                State::Running(Step { position, entered_at: now, due, desk })
+                let asked = by(&position).and_then(role);
+                State::Running(Step { position, entered_at: now, due, asked, desk })
             }
         };
         Ok(case)
     }
 
-    fn step_due(
+    /// The case waits for its applicant from now on, until the end of so many working days; its terms are counted anew.
+    pub fn suspended(
         &self,
-        process: &Process,
-        position: &Position,
-        milestones: &BTreeMap<String, Instant>,
-        zone: &str,
+        mut case: Case,
+        days: u16,
+        stops_clock: bool,
         now: Instant,
-    ) -> Result<Option<DueDate>, RuleFault> {
-        let Some(term) = process.term(position) else { return Ok(None) };
-        let start = term.since.as_ref().and_then(|node| milestones.get(node)).copied().unwrap_or(now);
-        self.count(start, zone, term.at_most, term.starts).map(Some)
+    ) -> Result<Case, RuleFault> {
+        let until = working_days(&self.calendar, now, &case.zone, days)?;
+        case.terms.suspensions.push(Suspension { from: now, until, ended_at: None, stops_clock });
+        self.recounted(case)
     }
 
-    fn count(&self, start: Instant, zone: &str, term: Term, rule: StartRule) -> Result<DueDate, RuleFault> {
-        Ok(DueDate::count(&self.calendar, start, zone, term, rule)?)
+    /// The case goes on, at the latest when the applicant's time ran out; its terms are counted anew.
+    pub fn resumed(&self, mut case: Case, now: Instant) -> Result<Case, RuleFault> {
+        if let Some(suspension) = case.terms.suspensions.last_mut().filter(|last| last.ended_at.is_none()) {
+            suspension.ended_at = Some(now.min(suspension.until.instant));
+        }
+        self.recounted(case)
+    }
+
+    fn recounted(&self, mut case: Case) -> Result<Case, RuleFault> {
+        let stored = |running: Option<Running<'_>>| running.map(|it| DueDate::of(&it.due, &case.zone));
+        let service = stored(self.service_term(&case)?);
+        let step = stored(self.step_term(&case)?);
+        case.service_due = service;
+        if let State::Running(running) = &mut case.state {
+            running.due = step;
+        }
+        Ok(case)
+    }
+
+    /// The term of the present step of a case, counted again; none when it has none or the case has ended.
+    pub fn step_term(&self, case: &Case) -> Result<Option<Running<'_>>, RuleFault> {
+        let Some(step) = case.state.step() else { return Ok(None) };
+        let process = self.process(&case.edition, case.channel)?;
+        Ok(Facts::of(case).step(&self.calendar, process, &step.position, step.entered_at)?)
+    }
+
+    /// The term of the result of a case, counted again; none before the event from which it is counted.
+    pub fn service_term(&self, case: &Case) -> Result<Option<Running<'_>>, RuleFault> {
+        let process = self.process(&case.edition, case.channel)?;
+        Ok(Facts::of(case).service(&self.calendar, process)?)
+    }
+
+    fn step_due(
+        &self,
+        facts: Facts<'_>,
+        process: &Process,
+        position: &Position,
+        entered_at: Instant,
+    ) -> Result<Option<DueDate>, RuleFault> {
+        let running = facts.step(&self.calendar, process, position, entered_at)?;
+        Ok(running.map(|running| DueDate::of(&running.due, facts.zone)))
+    }
+
+    fn service_due(&self, facts: Facts<'_>, process: &Process) -> Result<Option<DueDate>, RuleFault> {
+        let running = facts.service(&self.calendar, process)?;
+        Ok(running.map(|running| DueDate::of(&running.due, facts.zone)))
+    }
+}
+
+/// The role of officers who perform a work.
+const fn role(performer: Performer) -> Option<Role> {
+    match performer {
+        Performer::Officer(role) => Some(role),
+        _ => None,
     }
 }

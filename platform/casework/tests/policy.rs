@@ -30,10 +30,28 @@ fn a_relation_follows_from_the_officers_whom_the_case_names() {
     check(3, named(Some(1), Some(1), Some(2)), Relation::Colleague);
 }
 
+#[track_caller]
+fn check_standing_in(officer: u8, absent: u8, named: Named, expected: Relation) {
+    let id = |byte: u8| OfficerId::from_bytes([byte; 16]);
+    assert_eq!(Relation::standing_in(id(officer), &[id(absent)], named), expected);
+}
+
+#[test]
+fn a_substitute_stands_where_the_absent_officer_stood_unless_he_stands_there_himself() {
+    check_standing_in(1, 9, named(None, None, None), Relation::Free);
+    check_standing_in(1, 9, named(Some(9), None, None), Relation::Holder);
+    check_standing_in(1, 9, named(Some(2), None, None), Relation::Colleague);
+    check_standing_in(1, 9, named(Some(9), Some(9), Some(2)), Relation::Holder);
+    check_standing_in(1, 9, named(Some(2), Some(2), Some(9)), Relation::AbsentSigner);
+    check_standing_in(1, 9, named(Some(9), Some(1), Some(1)), Relation::SignerOfOwn);
+    check_standing_in(1, 9, named(Some(9), Some(1), Some(2)), Relation::Holder);
+    check_standing_in(1, 9, named(Some(1), Some(1), Some(9)), Relation::Holder);
+}
+
 #[test]
 fn nobody_signs_what_names_another_signer() {
     for role in Role::ALL {
-        for relation in [Relation::Free, Relation::Holder, Relation::Colleague] {
+        for relation in [Relation::Free, Relation::Holder, Relation::Colleague, Relation::AbsentSigner] {
             assert_eq!(permission(role, Deed::Sign, relation), Permission::No, "{role:?} {relation:?}");
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kezek_calendar::Calendar;
-use kezek_casework::{Case, Desk, DeskRefusal, Person, RuleFault, Rules, State};
+use kezek_casework::{Arrival, Case, Desk, DeskRefusal, Person, RuleFault, Rules, State};
 use kezek_content::Content;
 use kezek_kernel::{CaseId, Instant, OfficerId, PersonName, ProviderId, SystemName};
 use kezek_regulations::{Channel, Library, Outcome, SourceFile};
@@ -30,10 +30,15 @@ fn at(text: &str) -> Instant {
     text.parse().unwrap()
 }
 
+/// A request that is handed in and arrives at this moment, at an office that is always open.
+const fn arrival(zone: &str, now: Instant) -> Arrival<'_> {
+    Arrival { zone, applied_at: now, now, hours: None }
+}
+
 /// A case that has just been registered.
 fn opened(rules: &Rules, now: Instant) -> Case {
     let key = EDITION.parse().unwrap();
-    let opening = rules.open(&key, Channel::Portal, SystemName::Workstation, ZONE, now, now).unwrap();
+    let opening = rules.open(&key, Channel::Portal, SystemName::Workstation, &arrival(ZONE, now)).unwrap();
     Case {
         id: CaseId::from_bytes([1; 16]),
         provider: ProviderId::from_bytes([2; 16]),
@@ -53,6 +58,7 @@ fn opened(rules: &Rules, now: Instant) -> Case {
         service_due: opening.service_due,
         executor: None,
         milestones: BTreeMap::new(),
+        terms: opening.terms,
         state: opening.state,
     }
 }
@@ -105,10 +111,10 @@ fn an_outcome_that_cannot_happen_changes_nothing() {
     let case = opened(&rules, now);
     assert!(matches!(rules.advance(case.clone(), Outcome::Yes, now), Err(RuleFault::NotPossible(_))));
     let unknown = "almaty-2012-424/2013-01-01".parse().unwrap();
-    let open = rules.open(&unknown, Channel::Portal, SystemName::Workstation, ZONE, now, now);
+    let open = rules.open(&unknown, Channel::Portal, SystemName::Workstation, &arrival(ZONE, now));
     assert_eq!(open, Err(RuleFault::NoEdition(unknown)));
     let key = EDITION.parse().unwrap();
-    let open = rules.open(&key, Channel::Portal, SystemName::Workstation, "Asia/Nowhere", now, now);
+    let open = rules.open(&key, Channel::Portal, SystemName::Workstation, &arrival("Asia/Nowhere", now));
     assert!(matches!(open, Err(RuleFault::Zone(_))));
 }
 
@@ -121,8 +127,10 @@ fn a_case_lies_on_one_desk() {
     assert_eq!(taken.step().unwrap().desk, Desk::Officer(one));
     assert_eq!(taken.clone().taken(one), Ok(taken.clone()));
     assert_eq!(taken.clone().taken(other), Err(DeskRefusal::Taken));
-    let prepared = taken.prepared(one, other).unwrap();
+    let prepared = taken.prepared(one, one, other).unwrap();
     assert_eq!(prepared.step().unwrap().desk.named().signer, Some(other));
+    let given = prepared.step().unwrap().desk.held_by(other).named();
+    assert_eq!((given.holder, given.drafter, given.signer), (Some(other), Some(one), Some(other)));
 }
 
 #[test]

@@ -3,12 +3,16 @@
 use std::io;
 
 use kezek_calendar::{Calendar, CalendarFault};
-use kezek_regulations::{Fault, Library, Parameters, SourceFile};
+use kezek_regulations::{Attention, CommissionRules, Fault, Library, Parameters, SourceFile};
 
 use crate::{Content, TextFile};
 
 const CALENDAR: &str = "calendars/kazakhstan.toml";
 const LOCALITIES: &str = "parameters/localities.toml";
+const COMMISSION: &str = "parameters/commission.toml";
+const ATTENTION: &str = "parameters/attention.toml";
+const HOURS: &str = "parameters/office-hours.toml";
+const CORRECTIONS: &str = "parameters/correction.toml";
 
 /// Why rules cannot be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -31,10 +35,21 @@ impl Content {
         Library::load(&files).map_err(RulesFault::Faults)
     }
 
-    /// Localities and the providers that serve them.
+    /// Localities, the providers that serve them, the hours of their offices, when their heads are told about terms, and what
+    /// corrections they may ask for.
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
-        let file = self.text(LOCALITIES.to_owned())?;
-        Parameters::load(&source(file)).map_err(RulesFault::Faults)
+        let read = |path: &str| self.text(path.to_owned()).map(source);
+        let attention = Attention::load(&read(ATTENTION)?).map_err(RulesFault::Faults)?;
+        let parameters = Parameters::load(&read(LOCALITIES)?).map_err(RulesFault::Faults)?;
+        let parameters = parameters.with_hours(&read(HOURS)?).map_err(RulesFault::Faults)?;
+        let parameters = parameters.with_corrections(&read(CORRECTIONS)?).map_err(RulesFault::Faults)?;
+        Ok(Parameters { attention, ..parameters })
+    }
+
+    /// How a commission meets and votes.
+    pub fn commission(&self) -> Result<CommissionRules, RulesFault> {
+        let file = self.text(COMMISSION.to_owned())?;
+        CommissionRules::load(&source(file)).map_err(RulesFault::Faults)
     }
 
     /// The working calendar.
@@ -65,6 +80,7 @@ mod tests {
             assert!(library.act(regulation).is_some(), "{regulation} is given and not held");
         }
         assert!(content.calendar().is_ok());
+        assert!(content.commission().is_ok());
     }
 
     #[test]

@@ -33,6 +33,11 @@ pub enum Tried {
 
 /// Carries one message to its receiver; may be asked to carry the same message again.
 pub trait Carrier: Clone + Send + Sync + 'static {
+    /// The destination whose messages it carries; `None`: all of them. Two carriers of one store must not share any.
+    fn destination(&self) -> Option<&str> {
+        None
+    }
+
     /// One try.
     fn attempt(&self, claimed: Claimed) -> impl Future<Output = Tried> + Send;
 
@@ -74,12 +79,15 @@ impl<C: Carrier> Courier<C> {
 
     /// Works until told to stop; a failing store is logged and tried again.
     pub async fn run(&self, mut stop: Stop) {
+        let mut enqueued = self.store.outbox().signal();
         while !*stop.borrow() {
+            // What is enqueued from here on is seen by the next look or wakes the worker.
+            enqueued.mark_unchanged();
             match self.deliver_due().await {
                 Ok(0) => {
-                    let outbox = self.store.outbox();
                     tokio::select! {
-                        () = outbox.changed() => {}
+                        // The store lives as long as this worker, and with it the sender.
+                        _ = enqueued.changed() => {}
                         () = tokio::time::sleep(LONGEST_REST) => {}
                         // An error means that nobody is left who could tell.
                         told = stop.changed() => if told.is_err() { return },
@@ -96,7 +104,11 @@ impl<C: Carrier> Courier<C> {
 
     /// Tries every message that is due now, once, and says how many there were.
     pub async fn deliver_due(&self) -> Result<usize, StoreError> {
-        let claimed = self.store.outbox().claim(BATCH).await?;
+        let outbox = self.store.outbox();
+        let claimed = match self.carrier.destination() {
+            Some(destination) => outbox.claim_for(destination, BATCH).await?,
+            None => outbox.claim(BATCH).await?,
+        };
         let count = claimed.len();
         let mut tries = JoinSet::new();
         for message in claimed {

@@ -58,6 +58,10 @@ impl Delivery {
 }
 
 impl Carrier for Delivery {
+    fn destination(&self) -> Option<&str> {
+        Some(Dispatch::GATEWAY)
+    }
+
     async fn attempt(&self, claimed: Claimed) -> Tried {
         let dispatch = match (Dispatch::read(&claimed.body), &self.composer) {
             (Some(dispatch), _) => dispatch,

@@ -64,12 +64,22 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// Names begin with 0001, 0002 and so on.
+/// Names begin with four digits: the first with 0001, each with a higher number than the one before. A number may be left out:
+/// it was given to another part of the house.
 fn check_numbers(migrations: &[Migration]) -> Result<(), OpenError> {
-    let misplaced = (1..)
-        .zip(migrations)
-        .find(|(number, migration)| !migration.name.starts_with(&format!("{number:04}_")));
-    misplaced.map_or(Ok(()), |(_, migration)| Err(OpenError::Migration(migration.name.to_owned())))
+    let mut last = 0;
+    for migration in migrations {
+        let number =
+            number(migration.name).filter(|number| if last == 0 { *number == 1 } else { *number > last });
+        last = number.ok_or_else(|| OpenError::Migration(migration.name.to_owned()))?;
+    }
+    Ok(())
+}
+
+/// The number with which a name begins, such as 7 for `0007_executors`.
+fn number(name: &str) -> Option<u16> {
+    let (digits, _) = name.split_once('_')?;
+    if digits.len() == 4 { digits.parse().ok() } else { None }
 }
 
 fn ran_before(

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use kezek_kernel::{Instant, MessageId};
+use tokio::sync::watch;
 
 use crate::engine::Connection;
 use crate::{
@@ -148,18 +149,37 @@ impl Store {
 }
 
 impl Outbox<'_> {
-    /// Waits until an act has enqueued something; the worker waits for this or for [`Self::next_due`].
-    pub async fn changed(&self) {
-        self.store.shared.outbox_signal.notified().await;
+    /// Changes whenever an act has enqueued something. Each worker keeps a receiver of its own and waits for it or for
+    /// [`Self::next_due`].
+    pub fn signal(&self) -> watch::Receiver<()> {
+        self.store.shared.outbox_signal.subscribe()
     }
 
     /// Takes out messages that are due, oldest first. One that is not marked within a minute is due again.
     pub async fn claim(&self, limit: u16) -> Result<Vec<Claimed>, StoreError> {
+        self.claim_where("", None, limit).await
+    }
+
+    /// The same for one destination alone: what waits for another one does not stand in its way.
+    pub async fn claim_for(&self, destination: &str, limit: u16) -> Result<Vec<Claimed>, StoreError> {
+        self.claim_where("AND destination = ?3", Some(destination.to_owned()), limit).await
+    }
+
+    async fn claim_where(
+        &self,
+        only: &'static str,
+        destination: Option<String>,
+        limit: u16,
+    ) -> Result<Vec<Claimed>, StoreError> {
         let claimed = self.store.keep::<_, Infallible>(move |act| {
             let now = act.now();
-            let sql = "SELECT message_id, destination, kind, body, attempts + 1, enqueued_at FROM store_outbox \
-                       WHERE state IN ('waiting', 'claimed') AND due_at <= ?1 ORDER BY due_at, message_id LIMIT ?2";
-            let rows = act.query(sql, &params![now, limit])?;
+            let sql = format!(
+                "SELECT message_id, destination, kind, body, attempts + 1, enqueued_at FROM store_outbox \
+                 WHERE state IN ('waiting', 'claimed') AND due_at <= ?1 {only} ORDER BY due_at, message_id LIMIT ?2"
+            );
+            let mut values = params![now, limit].to_vec();
+            values.extend(destination.map(Value::from));
+            let rows = act.query(&sql, &values)?;
             let claimed: Vec<Claimed> = rows.iter().map(|row| claimed(act, row)).collect::<Result<_, _>>()?;
             for message in &claimed {
                 let sql = "UPDATE store_outbox SET state = 'claimed', attempts = ?2, due_at = ?3 \

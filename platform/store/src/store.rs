@@ -6,7 +6,7 @@ use std::thread;
 
 use kezek_journal::NoteSigner;
 use kezek_kernel::Actor;
-use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::act::Recorded;
 use crate::job::{JobKind, Order, Task, TypedJob};
@@ -38,7 +38,8 @@ pub(crate) struct Shared {
     pub(crate) settings: StoreSettings,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) published: Published,
-    pub(crate) outbox_signal: Notify,
+    /// Marked at every commit that enqueued something; each worker has a receiver of its own.
+    pub(crate) outbox_signal: watch::Sender<()>,
 }
 
 /// What an act gave, once it is on the disk.
@@ -62,7 +63,8 @@ impl Store {
         let signer = NoteSigner::from_seed(&settings.origin, settings.keys.journal_seed())
             .ok_or(crate::KeyFault::Refused)?;
         let published = Published::new(signer, settings.checkpoint_every);
-        let shared = Arc::new(Shared { settings, clock, published, outbox_signal: Notify::new() });
+        let outbox_signal = watch::Sender::new(());
+        let shared = Arc::new(Shared { settings, clock, published, outbox_signal });
         let (orders, waiting_orders) = mpsc::channel(WAITING_ORDERS);
         let (reads, waiting_reads) = mpsc::channel(WAITING_ORDERS);
         start_writer(&shared, migrations, waiting_orders)?;

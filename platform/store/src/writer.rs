@@ -106,7 +106,7 @@ impl Writer {
         self.tree = tree;
         self.shared.published.set(&self.tree);
         if enqueued {
-            self.shared.outbox_signal.notify_one();
+            self.shared.outbox_signal.send_replace(());
         }
         Ok(fates)
     }

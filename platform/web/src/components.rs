@@ -12,4 +12,4 @@ pub use panel::Panel;
 pub use signing::{Document, Signing, SigningMode};
 pub use steps::{Step, StepLine, StepState};
 pub use summary::{Summary, SummaryRow};
-pub use table::{Cell, Column, Pager, Row, Table};
+pub use table::{Cell, Column, Neighbours, Pager, Row, Table};

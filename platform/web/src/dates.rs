@@ -3,9 +3,9 @@
 use fluent_bundle::FluentArgs;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use kezek_kernel::{Instant, Language};
+use kezek_kernel::{Instant, Language, Money, Month};
 
-use crate::Locales;
+use crate::{Locales, Phrase};
 
 /// A date with its month in words: `2026 ж. 22 қараша`, `22 ноября 2026 г.`, `22 November 2026`.
 pub(crate) fn date(locales: &Locales, language: Language, date: Date) -> String {
@@ -27,6 +27,21 @@ pub(crate) fn moment(locales: &Locales, language: Language, instant: Instant, zo
 
 fn time(time: Time) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// A span of months, or the month where it is one: `November 2026 – December 2026`.
+pub fn months(from: Month, until: Month) -> Phrase {
+    let month =
+        |at: Month| Phrase::key(format!("month-of-{}", at.month())).with("year", at.year().to_string());
+    if from == until {
+        return month(from);
+    }
+    Phrase::key("months-span").with("from", month(from)).with("until", month(until))
+}
+
+/// A sum in tenge: `12 345,60 tenge`.
+pub fn money(sum: Money) -> Phrase {
+    Phrase::key("money-tenge").with("sum", sum.to_string())
 }
 
 /// A whole number in groups of three with narrow no-break spaces; four digits stay together.

@@ -22,10 +22,11 @@ mod ui;
 mod visit;
 
 pub use components::{
-    Cell, Column, Document, Finding, Link, Notice, NoticeKind, Pager, Panel, Row, Signing, SigningMode, Step,
-    StepLine, StepState, Summary, SummaryRow, Table, Tag, TagKind,
+    Cell, Column, Document, Finding, Link, Neighbours, Notice, NoticeKind, Pager, Panel, Row, Signing,
+    SigningMode, Step, StepLine, StepState, Summary, SummaryRow, Table, Tag, TagKind,
 };
 pub use cookies::SessionToken;
+pub use dates::{money, months};
 pub use fault::Fault;
 pub use form::{Choice, Field, FieldKind, Form, Group, HeldFile, Item};
 pub use guard::pages;

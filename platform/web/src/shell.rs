@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kezek_content::Content;
-use kezek_kernel::SystemName;
+use kezek_kernel::{Language, SystemName};
 
 use crate::assets::Assets;
-use crate::{LocaleFault, Locales};
+use crate::{LocaleFault, Locales, Ui};
 
 /// The shared part of a system's pages; cheap to clone.
 #[derive(Debug, Clone)]
@@ -110,6 +110,11 @@ impl Shell {
     /// The zone in which instants are written and "today" is decided for a person without a locality.
     pub fn zone(&self) -> &TimeZone {
         &self.0.zone
+    }
+
+    /// What is said in this language outside a page, such as in a letter.
+    pub fn speaking(&self, language: Language) -> Ui {
+        Ui::new(self.clone(), language, "/".to_owned(), String::new())
     }
 
     pub(crate) fn parts(&self) -> &Parts {

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 use kezek_kernel::{Instant, Language, Words};
 
-use crate::{Arg, Audience, Component, Html, NavItem, Phrase, Shell, ShellSettings, dates};
+use crate::{Arg, Audience, Component, Html, Link, NavItem, Phrase, Shell, ShellSettings, dates};
 
 /// The shell of one page in one language; the field `ui` of every page.
 #[derive(Debug, Clone)]
@@ -17,11 +17,14 @@ pub struct Ui {
     form_token: String,
     person: Option<String>,
     section: &'static str,
+    hidden: Vec<&'static str>,
+    urgent: Option<(&'static str, Link)>,
 }
 
 impl Ui {
     pub(crate) fn new(shell: Shell, language: Language, place: String, form_token: String) -> Self {
-        Self { shell, language, place, form_token, person: None, section: "" }
+        let hidden = Vec::new();
+        Self { shell, language, place, form_token, person: None, section: "", hidden, urgent: None }
     }
 
     /// A shell for samples and the gallery; its forms belong to no visit.
@@ -41,6 +44,25 @@ impl Ui {
     pub fn at(mut self, section: &'static str) -> Self {
         self.section = section;
         self
+    }
+
+    /// The same shell without the link to a section that this person may not see.
+    #[must_use]
+    pub fn without(mut self, section: &'static str) -> Self {
+        self.hidden.push(section);
+        self
+    }
+
+    /// The same shell with a link beside a section of the navigation, to what cannot wait.
+    #[must_use]
+    pub fn urging(mut self, section: &'static str, link: Link) -> Self {
+        self.urgent = Some((section, link));
+        self
+    }
+
+    /// The link beside a section of the navigation.
+    pub fn urgent_at(&self, section: &str) -> Option<&Link> {
+        self.urgent.as_ref().filter(|(beside, _)| *beside == section).map(|(_, link)| link)
     }
 
     /// The same shell in this language, for a part that has its own.
@@ -87,7 +109,10 @@ impl Ui {
 
     /// The links of the main navigation that this person sees.
     pub fn nav(&self) -> impl Iterator<Item = &NavItem> {
-        self.settings().nav.iter().filter(|item| self.person.is_some() || !item.signed_in_only)
+        let sees = |item: &&NavItem| {
+            (self.person.is_some() || !item.signed_in_only) && !self.hidden.contains(&item.section)
+        };
+        self.settings().nav.iter().filter(sees)
     }
 
     /// Whether the page belongs to this section.

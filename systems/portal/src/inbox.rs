@@ -4,13 +4,14 @@ use axum::body::Bytes;
 use kezek_exchange::{Answer, Received, Receiver, Refusal};
 use kezek_kernel::{Actor, SystemName};
 use kezek_messages::{
-    CaseEvent, CaseNotification, CaseResult, FaultCode, MessageType, Resolution, SyncQuestion,
+    CaseEvent, CaseNotification, CaseResult, FaultCode, MessageType, NeedWords, Resolution, SyncQuestion,
 };
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
 use crate::acts::notification_receive::{News, ReceiveRefusal, Told, notification_receive};
 use crate::acts::result_receive::{ResultReceived, result_receive};
 use crate::state::Portal;
+use crate::store::needs::Need;
 
 /// The portal's receiver behind the door.
 pub(crate) struct Inbox(pub(crate) Portal);
@@ -35,8 +36,13 @@ impl Inbox {
         let news = match payload.event {
             CaseEvent::Registered { due, .. } => News::Registered { due: due.map(|due| due.instant) },
             CaseEvent::Moved { position } => News::Moved { position },
-            CaseEvent::Needs { .. } => {
-                return Err(Refusal::new(FaultCode::Format, "event-not-of-this-edition"));
+            CaseEvent::Needs { until: Some(until), documents, words, .. } => {
+                let words = words.unwrap_or(NeedWords { kk: String::new(), ru: String::new() });
+                let need = Need { documents, kk: words.kk, ru: words.ru };
+                News::Needs { until: until.date, need }
+            }
+            CaseEvent::Needs { until: None, .. } => {
+                return Err(Refusal::new(FaultCode::Format, "need-without-date"));
             }
         };
         let told = Told {

@@ -8,6 +8,7 @@ use kezek_messages::{
     GenuineAnswer, GenuineQuestion, OpeningsAnswer, OpeningsQuestion, Payload, PlaceAnswer, PlaceQuestion,
     services,
 };
+use kezek_regulations::Gives;
 use kezek_store::Failure;
 use kezek_web::Phrase;
 
@@ -16,8 +17,13 @@ use crate::pages::checks::CheckAnswer;
 use crate::state::Portal;
 use crate::store::requests::Request;
 
-/// The applicant's place now; `None` when he stands in no list by this request.
+/// The applicant's place now; `None` when he stands in no list by this request, which nobody is asked where the service
+/// gives no place.
 pub(crate) async fn place(portal: &Portal, request: &Request, iin: Iin) -> Option<PlaceView> {
+    let edition = request.edition.parse().ok().and_then(|key| portal.library.edition(&key));
+    if edition.and_then(|edition| edition.gives()) != Some(Gives::Place) {
+        return None;
+    }
     let question = PlaceQuestion { request_number: request.number.clone(), iin };
     let answer: Result<PlaceAnswer, AskFault> =
         ask(portal, services::PLACE, request.locality, &question).await;

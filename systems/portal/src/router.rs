@@ -9,6 +9,7 @@ use kezek_kernel::RequestId;
 use crate::inbox::Inbox;
 use crate::state::Portal;
 use crate::store::inconsistent;
+use crate::telling::Telling;
 use crate::{api, outbox, routes};
 
 /// The whole portal.
@@ -17,6 +18,11 @@ pub fn router(portal: &Portal) -> Router {
         .merge(api::routes(portal))
         .merge(kezek_ops::routes(&portal.store, kezek_ops::nothing_more))
         .merge(door(portal.link.clone(), Inbox(portal.clone())))
+}
+
+/// The worker that tells people by e-mail and SMS what happens to their requests.
+pub fn telling(portal: &Portal) -> Telling {
+    Telling::new(portal.clone())
 }
 
 /// The worker that sends accepted requests through the gateway.

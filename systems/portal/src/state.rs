@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use kezek_content::{Content, RulesFault};
 use kezek_exchange::Link;
 use kezek_kernel::{Instant, Kato};
-use kezek_regulations::{Library, Locality, Offer, Parameters, Provider};
+use kezek_notices::{MailPort, Silent, SmsPort};
+use kezek_regulations::{Channel, Library, Locality, Offer, Parameters, Provider};
 use kezek_store::{Clock, OpenError, Store, StoreSettings};
 use kezek_trust::SignatureDesk;
 use kezek_web::{Shell, ShellSettings};
@@ -20,6 +21,26 @@ pub struct PortalSettings {
     pub store: StoreSettings,
     /// Pages: languages, signer's address, cookies, and whether practice editions are offered.
     pub shell: ShellSettings,
+    /// How people are told what happens to their requests.
+    pub notices: NoticeSettings,
+}
+
+/// How people are told what happens to their requests outside the cabinet.
+#[derive(Clone)]
+pub struct NoticeSettings {
+    /// The portal's public address without a slash at the end, for links.
+    pub address: String,
+    /// Where letters go.
+    pub mail: Arc<dyn MailPort>,
+    /// Where short texts go.
+    pub sms: Arc<dyn SmsPort>,
+}
+
+/// Nobody is told anything outside the cabinet.
+impl Default for NoticeSettings {
+    fn default() -> Self {
+        Self { address: String::new(), mail: Arc::new(Silent), sms: Arc::new(Silent) }
+    }
 }
 
 /// What every handler of the portal holds; cheap to clone.
@@ -36,6 +57,7 @@ pub struct Parts {
     pub(crate) shell: Shell,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) pieces: Pieces,
+    pub(crate) notices: NoticeSettings,
 }
 
 /// Why a portal does not start.
@@ -78,8 +100,8 @@ impl Portal {
         let library = content.library()?;
         let parameters = content.parameters()?;
         let store = Store::open(settings.store, MIGRATIONS, Arc::clone(&clock))?;
-        let pieces = Pieces::default();
-        Ok(Self(Arc::new(Parts { store, library, parameters, desk, link, shell, clock, pieces })))
+        let (pieces, notices) = (Pieces::default(), settings.notices);
+        Ok(Self(Arc::new(Parts { store, library, parameters, desk, link, shell, clock, pieces, notices })))
     }
 
     /// The portal's database.
@@ -102,10 +124,13 @@ impl Portal {
         self.now().timestamp().to_zoned(self.shell.zone().clone()).date()
     }
 
-    /// The editions that take requests today.
+    /// The editions that take requests on the portal today.
     pub(crate) fn offers(&self) -> Vec<Offer> {
         let mut offers = self.library.offered(self.today(), self.shell.settings().practice);
-        offers.retain(|offer| !self.parameters.localities_of(offer.edition.key.regulation()).is_empty());
+        offers.retain(|offer| {
+            offer.edition.process(Channel::Portal).is_some()
+                && !self.parameters.localities_of(offer.edition.key.regulation()).is_empty()
+        });
         offers
     }
 

@@ -1,5 +1,7 @@
 //! What an executor can find and decide, before any rule is asked.
 
+use crate::grant::Grant;
+
 /// The longest note or fact, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
 
@@ -40,8 +42,12 @@ pub enum Found {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Decision {
-    /// The person is put on the register and into the queue.
-    Accept,
+    /// The service is given.
+    Accept {
+        /// What is given.
+        #[serde(default)]
+        grant: Grant,
+    },
     /// The service is refused on these grounds.
     Refuse {
         /// One or more.
@@ -60,11 +66,25 @@ pub struct ChosenGround {
     pub fact_ru: String,
 }
 
+/// What an applicant is asked to correct.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+pub struct Wanted {
+    /// Documents of the Standard's list, by their codes.
+    #[serde(default)]
+    pub documents: Vec<String>,
+    /// What the executor writes in Kazakh.
+    #[serde(default)]
+    pub text_kk: String,
+    /// The same in Russian.
+    #[serde(default)]
+    pub text_ru: String,
+}
+
 /// What a prepared document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentKind {
-    /// The notification with the place in the queue.
+    /// The notification of what is given.
     Notification,
     /// The motivated refusal.
     Refusal,
@@ -89,7 +109,7 @@ impl Decision {
     /// The document that carries this decision.
     pub const fn document(&self) -> DocumentKind {
         match self {
-            Self::Accept => DocumentKind::Notification,
+            Self::Accept { .. } => DocumentKind::Notification,
             Self::Refuse { .. } => DocumentKind::Refusal,
         }
     }

@@ -1,6 +1,7 @@
-//! Messages from the gateway: requests to register, and the questions.
+//! Messages from the gateway: requests to register, ratings, and the questions.
 
 mod questions;
+mod rating;
 mod request;
 
 use axum::Router;
@@ -10,7 +11,7 @@ use kezek_messages::{FaultCode, MessageType, SyncQuestion, services};
 
 use crate::Workstation;
 
-pub(crate) use request::answers;
+pub(crate) use request::{answers, name};
 
 /// The door at which the gateway delivers.
 pub(crate) fn inbox(workstation: &Workstation, link: Link) -> Router {
@@ -23,7 +24,8 @@ impl Receiver for Inbox {
     async fn take(&self, received: Received) -> Result<(), Refusal> {
         match received.message.message_type {
             MessageType::Request => self.0.take_request(&received.message).await,
-            _ => Err(Refusal::new(FaultCode::Format, "message-type-not-taken")),
+            MessageType::Notification => self.0.take_rating(&received).await,
+            MessageType::Response => Err(Refusal::new(FaultCode::Format, "message-type-not-taken")),
         }
     }
 

@@ -2,12 +2,20 @@
 
 use kezek_casework::{Case, DueDate, Rules, inconsistent};
 use kezek_exchange::Dispatch;
-use kezek_kernel::{Bin, Instant};
+use kezek_kernel::{Bin, Instant, SystemName};
 use kezek_messages::{
-    CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, MessageType, Payload,
+    CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, MessageType, NeedWords, Payload,
 };
 use kezek_regulations::Position;
 use kezek_store::{Act, Read, StoreError};
+
+use crate::decision::Wanted;
+
+/// Whether another system took the application and gets every answer. One that was handed in at the counter came to this
+/// system itself, and no message about it leaves.
+pub(crate) fn came_from_elsewhere(case: &Case) -> bool {
+    case.channel.entry_system() != SystemName::Workstation
+}
 
 /// NOTIFICATION: the request is registered, has its number and the day on which the result is due.
 pub(crate) fn registered(
@@ -28,6 +36,24 @@ pub(crate) fn moved(
     position: &Position,
 ) -> Result<(), StoreError> {
     notify(act, rules, case, CaseEvent::Moved { position: position.to_string() })
+}
+
+/// NOTIFICATION: the applicant is to correct his request until a day.
+pub(crate) fn needs(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    wanted: &Wanted,
+    until: &DueDate,
+) -> Result<(), StoreError> {
+    let words = NeedWords { kk: wanted.text_kk.trim().to_owned(), ru: wanted.text_ru.trim().to_owned() };
+    let event = CaseEvent::Needs {
+        what: "correction".to_owned(),
+        until: Some(sent(until)),
+        documents: wanted.documents.clone(),
+        words: Some(words).filter(|words| !words.kk.is_empty()),
+    };
+    notify(act, rules, case, event)
 }
 
 /// RESPONSE: the signed result.
@@ -58,6 +84,9 @@ fn send<P: Payload>(
     message_type: MessageType,
     payload: &P,
 ) -> Result<(), StoreError> {
+    if !came_from_elsewhere(case) {
+        return Ok(());
+    }
     let dispatch = Dispatch {
         message_type,
         service: rules.edition(&case.edition)?.service.code.clone(),

@@ -4,21 +4,25 @@
 
 use kezek_casework::Case;
 use kezek_documents::{
-    Addressee, Bilingual, CertificateFacts, Decision as PrintedDecision, DocumentNumber, Ground, Provider,
-    QueuePlace, Refusal as PrintedRefusal, RequestFacts, ResultFacts, Signer,
+    Addressee, Assistance as PrintedAssistance, Bilingual, CertificateFacts, Decision as PrintedDecision,
+    DocumentNumber, Ground, Provider, QueuePlace, Refusal as PrintedRefusal, RequestFacts, ResultFacts,
+    Signer,
 };
 use kezek_kernel::{Actor, CaseId, DocumentId, Instant, OfficerId};
+use kezek_messages::Application;
 use kezek_queue::Place;
-use kezek_regulations::{Edition, OutputKind, Performer};
+use kezek_regulations::{Answers, Edition, OutputKind, Performer};
 use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 
 use crate::acts::draft_prepare::{DraftPrepare, draft_prepare, place_to_print, signing_performer};
 use crate::decision::{ChosenGround, Decision, DocumentKind};
 use crate::duty::{self, Duty};
+use crate::grant::Grant;
 use crate::once::Once;
 use crate::paper;
+use crate::store::requests::RequestRow;
 use crate::store::{decisions, officers, requests};
-use crate::{Refusal, Workstation};
+use crate::{Refusal, Workstation, inbox};
 
 /// What the store says before a document is written.
 struct Ready {
@@ -98,12 +102,16 @@ impl Workstation {
         };
         let Some(signer) = self.signer(read, &case, signer)? else { return Ok(Err(Refusal::NoSigner)) };
         let edition = self.office().rules.edition(&case.edition)?.clone();
-        let category = requests::find(read, case.id)?.category;
+        let request = requests::find(read, case.id)?;
+        let category = request.category.clone();
         let decision = match decision {
-            Decision::Accept => match self.printed_place(&edition, &case, &category, place) {
-                Some(printed) => PrintedDecision::Queued(printed),
-                None => return Ok(Err(Refusal::NoList)),
-            },
+            Decision::Accept { grant } => {
+                let answers = answers(read, &request)?;
+                match self.printed_grant(grant, &edition, &case, &category, &answers, place) {
+                    Some(printed) => printed,
+                    None => return Ok(Err(Refusal::NoList)),
+                }
+            }
             Decision::Refuse { grounds } => PrintedDecision::Refused(printed_refusal(&edition, &grounds)),
         };
         let facts = self.facts(read, &case, &edition, kind, decision, signer)?;
@@ -135,6 +143,34 @@ impl Workstation {
                 valid_until: certificate.valid_until,
             },
         }))
+    }
+
+    fn printed_grant(
+        &self,
+        grant: Grant,
+        edition: &Edition,
+        case: &Case,
+        category: &str,
+        answers: &Answers,
+        place: Option<Place>,
+    ) -> Option<PrintedDecision> {
+        match grant {
+            Grant::Place => self.printed_place(edition, case, category, place).map(PrintedDecision::Queued),
+            Grant::Assistance(assistance) => {
+                let locality = self.parameters().locality(case.locality)?;
+                Some(PrintedDecision::Assisted(PrintedAssistance {
+                    locality: Bilingual::from(&locality.name),
+                    monthly: assistance.monthly_tiyn,
+                    from: assistance.from,
+                    until: assistance.until,
+                    account: assistance.account,
+                }))
+            }
+            Grant::HousingStatement(statement) => {
+                let locality = self.parameters().locality(case.locality)?;
+                statement.printed(edition, locality, answers).map(PrintedDecision::Certified)
+            }
+        }
     }
 
     fn printed_place(
@@ -183,6 +219,14 @@ impl Workstation {
     }
 }
 
+/// The answers of a request, as they were signed.
+fn answers(read: &mut Reader<'_>, request: &RequestRow) -> Result<Answers, StoreError> {
+    let application = read.blob(&request.application)?.ok_or(StoreError::NoSuchBlob)?;
+    let application = Application::from_xml(&application)
+        .map_err(|_| StoreError::Inconsistent("a stored application does not read back".to_owned()))?;
+    Ok(inbox::answers(&application))
+}
+
 /// The name of the output document of this kind, as the edition calls it.
 fn title(edition: &Edition, kind: DocumentKind) -> Bilingual {
     let wanted = match kind {
@@ -212,11 +256,11 @@ fn printed_refusal(edition: &Edition, grounds: &[ChosenGround]) -> PrintedRefusa
 }
 
 /// Documents show seconds, so the instant they carry has no smaller part.
-fn whole_seconds(at: Instant) -> Instant {
+pub(crate) fn whole_seconds(at: Instant) -> Instant {
     Instant::from_micros(at.micros().div_euclid(1_000_000) * 1_000_000)
 }
 
-fn fresh_number() -> Result<DocumentNumber, StoreError> {
+pub(crate) fn fresh_number() -> Result<DocumentNumber, StoreError> {
     let mut bytes = [0; 8];
     aws_lc_rs::rand::fill(&mut bytes).map_err(|_| StoreError::NoRandomness)?;
     Ok(DocumentNumber::from_random(bytes))
@@ -232,6 +276,8 @@ pub(crate) fn signers(
     let Some(Performer::Officer(role)) = signing_performer(&office.rules, case)? else {
         return Ok(Vec::new());
     };
-    let holders = duty::holders(read, case.provider, role, &office.zone)?;
-    Ok(holders.into_iter().map(|duty| duty.officer).collect())
+    let decided = decisions::examination(read, case.id)?.map(|examined| examined.officer);
+    let holders = duty::holders(read, case.provider, role, &office.zone)?.into_iter();
+    let officers = holders.map(|duty| duty.officer);
+    Ok(officers.filter(|officer| duty::may_be_named(role, *officer, decided)).collect())
 }

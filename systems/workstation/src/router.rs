@@ -1,9 +1,8 @@
 //! Every route of the workstation: pages, API, journal, health, and the door for messages.
 
 use axum::Router;
-use kezek_casework::rows::{self, Filter};
+use kezek_casework::worklist::{self, Totals};
 use kezek_exchange::Link;
-use kezek_kernel::Scope;
 use kezek_ops::{Counting, Gauge};
 use kezek_store::Store;
 
@@ -24,20 +23,18 @@ pub fn router(workstation: &Workstation, link: Option<Link>) -> Router {
 
 /// How many cases of all providers stand where.
 fn cases(store: Store) -> Counting {
-    let states = [
-        ("running", Filter::Running),
-        ("free", Filter::Free),
-        ("soon", Filter::Soon),
-        ("overdue", Filter::Overdue),
-        ("ended", Filter::Ended),
-    ];
     Box::pin(async move {
-        let counted = store.read(move |read| {
-            let gauge = |(state, filter)| {
-                let value = rows::count(read, &Scope::System, filter)?.into();
-                Ok(Gauge { name: format!("kezek_cases{{state=\"{state}\"}}"), value })
-            };
-            states.into_iter().map(gauge).collect()
+        let counted = store.read(|read| {
+            let Totals { running, free, soon, overdue, ended } = worklist::totals(read)?;
+            let states = [
+                ("running", running),
+                ("free", free),
+                ("soon", soon),
+                ("overdue", overdue),
+                ("ended", ended),
+            ];
+            let gauge = |(state, value)| Gauge { name: format!("kezek_cases{{state=\"{state}\"}}"), value };
+            Ok(states.into_iter().map(gauge).collect())
         });
         counted.await
     })

@@ -146,12 +146,12 @@ fn findings(xml: &[u8], checked: &[&Checked]) -> Vec<String> {
 }
 
 /// The evidence of both checks as one JSON list.
-fn both(data: &Checked, page: &Checked) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn both(data: &Checked, page: &Checked) -> Result<Vec<u8>, StoreError> {
     serde_json::to_vec(&[&data.evidence, &page.evidence])
         .map_err(|_| inconsistent("evidence does not serialise"))
 }
 
 /// A signature as DER, whatever armour the signing program put around it.
-fn der(cms: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn der(cms: &[u8]) -> Option<Vec<u8>> {
     kezek_signatures::der_of(cms).ok().map(std::borrow::Cow::into_owned)
 }

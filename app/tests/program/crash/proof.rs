@@ -56,16 +56,17 @@ pub(super) async fn is_registered(portal: &Api, requests: &[SignedRequest], ledg
 
 /// The work list has exactly one case for each request and no other.
 pub(super) async fn has_one_case_each(workstation: &Api, executor: &str, ledger: &Ledger) {
-    let mut cases = Vec::new();
-    for page in 1..=MOST_PAGES {
-        let path = format!("/api/v1/cases?show=all&page={page}");
+    let (mut cases, mut after) = (Vec::new(), String::new());
+    for _ in 0..MOST_PAGES {
+        let path = format!("/api/v1/cases?show=all&after={after}");
         let list = workstation.get(&path, executor).await.json(200);
         let rows = list["cases"].as_array().unwrap();
         cases.extend(rows.iter().map(|case| case["request_number"].as_str().unwrap().to_owned()));
-        if rows.is_empty() {
+        let Some(mark) = list["after"].as_str() else {
             assert_eq!(list["total"], json!(cases.len()));
             break;
-        }
+        };
+        mark.clone_into(&mut after);
     }
     cases.sort();
     let numbers: BTreeSet<&str> = ledger.values().map(|accepted| accepted.number.as_str()).collect();

@@ -265,6 +265,14 @@ mod tests {
                 assert_eq!(holders.count(), 1, "{} {}", provider.code, wanted.code());
             }
         }
+        let of_taraz = |wanted| {
+            let holds = |person: &&DemoPerson| {
+                matches!(&person.kind, PersonKind::Officer { provider, roles, .. }
+                    if provider == "taraz" && roles.contains(&wanted))
+            };
+            people.people.iter().filter(holds).count()
+        };
+        assert_eq!([Role::CommissionMember, Role::CommissionSecretary].map(of_taraz), [3, 1]);
         for system in [SystemName::Portal, SystemName::Gateway, SystemName::Workstation] {
             assert!(people.system(system).is_some(), "{system}");
         }

@@ -3,7 +3,6 @@
 use kezek_kernel::Language;
 
 use super::{ComposeFault, Composer};
-use crate::facts::ResultFacts;
 use crate::sheet::{
     COLUMN_GAP, COLUMN_WIDTH, Fonts, Fragment, Ink, NodeId, Owner, Role, Style, TEXT_WIDTH, Weight, paragraph,
 };
@@ -30,7 +29,22 @@ pub(super) const fn style(weight: Weight, size: f32, leading: f32, ink: Ink) -> 
     Style { weight, size, leading, ink }
 }
 
-impl Composer<'_> {
+impl<F> Composer<'_, F> {
+    /// One paragraph in both columns, after so much space.
+    pub(super) fn paragraphs(
+        &mut self,
+        space: f32,
+        style: Style,
+        text: impl Fn(&Self, Language) -> String,
+    ) -> Result<(), ComposeFault> {
+        self.pages.space(space);
+        let block = self.columns(|composer, language| {
+            let text = text(composer, language);
+            composer.text(composer.section(language), Role::Paragraph, language, style, &text)
+        })?;
+        self.place(&block)
+    }
+
     /// The section of a language.
     pub(super) fn section(&self, language: Language) -> NodeId {
         match language {
@@ -155,11 +169,11 @@ impl Composer<'_> {
 /// What each page repeats: the number of the document left, the page right.
 pub(super) fn footer(
     fonts: &Fonts,
-    facts: &ResultFacts,
+    number: &str,
     page: usize,
     pages: usize,
 ) -> Result<Fragment, ComposeFault> {
-    let number = paragraph(fonts, Owner::Footer, LABEL, &format!("№ {}", facts.number), TEXT_WIDTH)?;
+    let number = paragraph(fonts, Owner::Footer, LABEL, &format!("№ {number}"), TEXT_WIDTH)?;
     let count = paragraph(fonts, Owner::Footer, LABEL, &format!("{page} / {pages}"), TEXT_WIDTH)?;
     Ok(number.beside(flush_right(count, TEXT_WIDTH), 0.0))
 }

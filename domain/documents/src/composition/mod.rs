@@ -2,20 +2,29 @@
 //!
 //! The tags tell it as two sections, the whole Kazakh text and then the whole Russian, whatever the columns look like.
 
+mod assisted;
 mod barcodes;
+mod basis;
 mod blocks;
-mod decision;
+mod certified;
 mod letterhead;
+mod protocol;
+mod queued;
+mod receipt;
+mod refused;
 mod signature;
 
-use kezek_kernel::Language;
+use kezek_kernel::{Instant, Language};
 
 use crate::barcodes::{BarcodeFault, BarcodeSeries};
 use crate::dates::OfficeZone;
-use crate::facts::{Decision, ResultFacts};
+use crate::facts::{Bilingual, Decision, Provider, ResultFacts};
+use crate::number::DocumentNumber;
 use crate::result_xml;
 use crate::sheet::{Attachment, Face, Fonts, Fragment, NodeId, Pages, Role, TextFault, Tree, paint};
 use crate::words::DocumentWords;
+
+pub use protocol::compose_protocol;
 
 /// The most grounds that one refusal names.
 const MOST_GROUNDS: usize = 40;
@@ -41,6 +50,9 @@ pub enum ComposeFault {
     /// A refusal names no ground, or too many.
     #[error("a refusal names between one and {MOST_GROUNDS} grounds")]
     Grounds,
+    /// A protocol has no case, too many, or nobody who was present.
+    #[error("a protocol names cases and members, and not too many")]
+    Agenda,
     /// A text has a character that the fonts do not show.
     #[error(transparent)]
     Text(#[from] TextFault),
@@ -57,6 +69,8 @@ pub enum ComposeFault {
     #[error("the document does not meet PDF/A-3a and PDF/UA-1: {0}")]
     Standard(String),
 }
+
+pub use receipt::compose_receipt;
 
 /// The document of these facts in these words.
 pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocument, ComposeFault> {
@@ -75,15 +89,53 @@ pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocum
             return Err(ComposeFault::Grounds);
         }
         Decision::Refused(refusal) => composer.refused(refusal)?,
+        Decision::Assisted(assistance) => composer.assisted(assistance)?,
+        Decision::Certified(statement) => composer.certified(statement)?,
     }
     composer.signature()?;
     composer.check(&series)?;
     composer.finish(xml)
 }
 
+/// What every document begins and ends with.
+trait Masthead {
+    /// The unique number.
+    fn number(&self) -> DocumentNumber;
+    /// The instant of preparation.
+    fn prepared(&self) -> Instant;
+    /// The name of the document.
+    fn title(&self) -> &Bilingual;
+    /// Who issues it.
+    fn provider(&self) -> &Provider;
+    /// Whether it is for practice only.
+    fn practice(&self) -> bool;
+}
+
+impl Masthead for ResultFacts {
+    fn number(&self) -> DocumentNumber {
+        self.number
+    }
+
+    fn prepared(&self) -> Instant {
+        self.prepared
+    }
+
+    fn title(&self) -> &Bilingual {
+        &self.title
+    }
+
+    fn provider(&self) -> &Provider {
+        &self.provider
+    }
+
+    fn practice(&self) -> bool {
+        self.practice
+    }
+}
+
 /// A document in growth.
-struct Composer<'a> {
-    facts: &'a ResultFacts,
+struct Composer<'a, F = ResultFacts> {
+    facts: &'a F,
     words: &'a DocumentWords,
     zone: OfficeZone,
     fonts: &'static Fonts,
@@ -100,8 +152,8 @@ struct Sections {
     barcodes: NodeId,
 }
 
-impl<'a> Composer<'a> {
-    fn new(facts: &'a ResultFacts, words: &'a DocumentWords, zone: OfficeZone) -> Result<Self, ComposeFault> {
+impl<'a, F> Composer<'a, F> {
+    fn new(facts: &'a F, words: &'a DocumentWords, zone: OfficeZone) -> Result<Self, ComposeFault> {
         let mut tree = Tree::default();
         let mut section = |language| tree.add(None, Role::Section, Some(language));
         let sections = Sections {
@@ -132,22 +184,31 @@ impl<'a> Composer<'a> {
         self.outline.push((text, page, y));
     }
 
+    /// The pages with this number in their footers, as PDF; the outline is that of the composer.
+    fn painted(self, number: &str, face: Face) -> Result<Vec<u8>, ComposeFault> {
+        let pages = self.pages.finish(|page, pages| blocks::footer(self.fonts, number, page, pages))?;
+        let face = Face { outline: self.outline, ..face };
+        paint(self.fonts, &pages, self.tree, face).map_err(ComposeFault::Standard)
+    }
+}
+
+impl<F: Masthead> Composer<'_, F> {
     fn finish(self, xml: Vec<u8>) -> Result<ResultDocument, ComposeFault> {
-        let pages = self.pages.finish(|page, pages| blocks::footer(self.fonts, self.facts, page, pages))?;
+        let (facts, number) = (self.facts, self.facts.number());
         let both = |kk: &str, ru: &str| format!("{kk} / {ru}");
         let face = Face {
-            title: format!("{} № {}", both(&self.facts.title.kk, &self.facts.title.ru), self.facts.number),
-            author: both(&self.facts.provider.name.kk, &self.facts.provider.name.ru),
-            document_id: self.facts.number.to_string(),
-            prepared: self.zone.local(self.facts.prepared),
-            attachment: Attachment {
-                name: format!("{}.xml", self.facts.number),
+            title: format!("{} № {number}", both(&facts.title().kk, &facts.title().ru)),
+            author: both(&facts.provider().name.kk, &facts.provider().name.ru),
+            document_id: number.to_string(),
+            prepared: self.zone.local(facts.prepared()),
+            attachment: Some(Attachment {
+                name: format!("{number}.xml"),
                 description: both(&self.words.kk.check.attachment, &self.words.ru.check.attachment),
                 bytes: xml.clone(),
-            },
-            outline: self.outline,
+            }),
+            outline: Vec::new(),
         };
-        let pdf = paint(self.fonts, &pages, self.tree, face).map_err(ComposeFault::Standard)?;
+        let pdf = self.painted(&number.to_string(), face)?;
         Ok(ResultDocument { pdf, xml })
     }
 }
@@ -193,6 +254,17 @@ mod tests {
         let mut facts = testing::refusal();
         grounds(MOST_GROUNDS)(&mut facts);
         assert!(compose(&facts, &testing::words()).is_ok());
+    }
+
+    #[test]
+    fn receipts_are_composed_and_one_without_a_document_is_not() {
+        for (name, facts) in testing::receipts() {
+            let twice = [(); 2].map(|()| compose_receipt(&facts, &testing::words()).unwrap());
+            assert!(twice[0] == twice[1], "{name}");
+            let outcome = crate::ReceiptOutcome::NotAccepted { lacks: Vec::new() };
+            let empty = crate::ReceiptFacts { outcome, ..facts };
+            assert_eq!(compose_receipt(&empty, &testing::words()), Err(ComposeFault::Grounds));
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod read;
 mod write;
 
 pub use read::{ReadFault, read};
+pub(crate) use write::Xml;
 pub use write::write;
 
 /// The namespace of every element.

@@ -2,13 +2,13 @@
 
 use std::str::FromStr;
 
-use kezek_kernel::PersonName;
+use kezek_kernel::{Money, PersonName};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::{LARGEST_BYTES, NAMESPACE};
 use crate::facts::{
-    Addressee, Bilingual, CertificateFacts, Decision, Ground, Provider, QueuePlace, Refusal, RequestFacts,
-    ResultFacts, Signer,
+    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund,
+    HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 
 /// Why the bytes are not a result document.
@@ -66,19 +66,62 @@ fn result(root: Node<'_, '_>) -> Result<ResultFacts, ReadFault> {
 
 fn decision(node: Node<'_, '_>) -> Result<Decision, ReadFault> {
     if let Some(queued) = optional(node, "Queued") {
-        return Ok(Decision::Queued(QueuePlace {
-            list: bilingual(queued, "List")?,
-            locality: bilingual(queued, "Locality")?,
-            place: value(queued, "Place")?,
-            order_moment: value(queued, "OrderMoment")?,
-        }));
+        return place(queued).map(Decision::Queued);
     }
-    let refused = optional(node, "Refused").ok_or(ReadFault::Element("Decision"))?;
-    let grounds = refused.children().filter(|node| node.has_tag_name((NAMESPACE, "Ground"))).map(ground);
-    Ok(Decision::Refused(Refusal {
+    if let Some(assisted) = optional(node, "Assisted") {
+        return assistance(assisted).map(Decision::Assisted);
+    }
+    if let Some(certified) = optional(node, "Certified") {
+        return statement(certified).map(Decision::Certified);
+    }
+    refusal(optional(node, "Refused").ok_or(ReadFault::Element("Decision"))?).map(Decision::Refused)
+}
+
+fn place(node: Node<'_, '_>) -> Result<QueuePlace, ReadFault> {
+    Ok(QueuePlace {
+        list: bilingual(node, "List")?,
+        locality: bilingual(node, "Locality")?,
+        place: value(node, "Place")?,
+        order_moment: value(node, "OrderMoment")?,
+    })
+}
+
+fn assistance(node: Node<'_, '_>) -> Result<Assistance, ReadFault> {
+    Ok(Assistance {
+        locality: bilingual(node, "Locality")?,
+        monthly: Money::from_tiyn(value(node, "MonthlyTiyn")?).ok_or(ReadFault::Element("MonthlyTiyn"))?,
+        from: value(node, "From")?,
+        until: value(node, "Until")?,
+        account: value(node, "Account")?,
+    })
+}
+
+fn statement(node: Node<'_, '_>) -> Result<HousingStatement, ReadFault> {
+    let members = node.children().filter(|node| node.has_tag_name((NAMESPACE, "Member")));
+    let member = |node| Ok(Member { name: person(node)?, relation: bilingual(node, "Relation")? });
+    Ok(HousingStatement {
+        locality: bilingual(node, "Locality")?,
+        institution: value(node, "Institution")?,
+        members: members.map(member).collect::<Result<_, _>>()?,
+        dwelling: optional(node, "Dwelling").map(dwelling).transpose()?,
+    })
+}
+
+fn dwelling(node: Node<'_, '_>) -> Result<Dwelling, ReadFault> {
+    let fund = HousingFund::from_code(&value::<String>(node, "Fund")?);
+    Ok(Dwelling {
+        fund: fund.ok_or(ReadFault::Element("Fund"))?,
+        address: bilingual(node, "Address")?,
+        basis: bilingual(node, "Basis")?,
+    })
+}
+
+fn refusal(node: Node<'_, '_>) -> Result<Refusal, ReadFault> {
+    let grounds = node.children().filter(|node| node.has_tag_name((NAMESPACE, "Ground"))).map(ground);
+    Ok(Refusal {
         grounds: grounds.collect::<Result<_, _>>()?,
-        complaint_body: bilingual(refused, "ComplaintBody")?,
-    }))
+        complaint_body: bilingual(node, "ComplaintBody")?,
+    })
 }
 
 fn ground(node: Node<'_, '_>) -> Result<Ground, ReadFault> {

@@ -3,11 +3,13 @@
 use std::fmt::Display;
 
 use super::NAMESPACE;
-use crate::facts::{Bilingual, Decision, Ground, QueuePlace, Refusal, ResultFacts, Signer};
+use crate::facts::{
+    Assistance, Bilingual, Decision, Ground, HousingStatement, QueuePlace, Refusal, ResultFacts, Signer,
+};
 
 /// The XML document of these facts; equal facts give equal bytes.
 pub fn write(facts: &ResultFacts) -> Vec<u8> {
-    let mut xml = Xml { text: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), depth: 0 };
+    let mut xml = Xml::begin();
     xml.element_with("Result", &format!(" xmlns=\"{NAMESPACE}\""), |xml| {
         xml.value("Number", facts.number);
         xml.value("Prepared", facts.prepared);
@@ -32,25 +34,37 @@ pub fn write(facts: &ResultFacts) -> Vec<u8> {
         xml.element("Decision", |xml| match &facts.decision {
             Decision::Queued(place) => xml.queued(place),
             Decision::Refused(refusal) => xml.refused(refusal),
+            Decision::Assisted(assistance) => xml.assisted(assistance),
+            Decision::Certified(statement) => xml.certified(statement),
         });
         xml.signer(&facts.signer);
         xml.value("CheckAddress", &facts.check_address);
     });
-    xml.text.into_bytes()
+    xml.finish()
 }
 
 /// Text of an XML document in growth, indented by two spaces.
-struct Xml {
+pub(crate) struct Xml {
     text: String,
     depth: usize,
 }
 
 impl Xml {
-    fn element(&mut self, name: &str, content: impl FnOnce(&mut Self)) {
+    /// A document with its declaration.
+    pub(crate) fn begin() -> Self {
+        Self { text: String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"), depth: 0 }
+    }
+
+    /// The bytes.
+    pub(crate) fn finish(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+
+    pub(crate) fn element(&mut self, name: &str, content: impl FnOnce(&mut Self)) {
         self.element_with(name, "", content);
     }
 
-    fn element_with(&mut self, name: &str, attributes: &str, content: impl FnOnce(&mut Self)) {
+    pub(crate) fn element_with(&mut self, name: &str, attributes: &str, content: impl FnOnce(&mut Self)) {
         self.line(&format!("<{name}{attributes}>"));
         self.depth += 1;
         content(self);
@@ -58,25 +72,25 @@ impl Xml {
         self.line(&format!("</{name}>"));
     }
 
-    fn value(&mut self, name: &str, value: impl Display) {
+    pub(crate) fn value(&mut self, name: &str, value: impl Display) {
         let value = escaped(&value.to_string());
         self.line(&format!("<{name}>{value}</{name}>"));
     }
 
-    fn optional(&mut self, name: &str, value: Option<impl Display>) {
+    pub(crate) fn optional(&mut self, name: &str, value: Option<impl Display>) {
         if let Some(value) = value {
             self.value(name, value);
         }
     }
 
-    fn bilingual(&mut self, name: &str, words: &Bilingual) {
+    pub(crate) fn bilingual(&mut self, name: &str, words: &Bilingual) {
         self.element(name, |xml| {
             xml.line(&format!("<Text xml:lang=\"kk\">{}</Text>", escaped(&words.kk)));
             xml.line(&format!("<Text xml:lang=\"ru\">{}</Text>", escaped(&words.ru)));
         });
     }
 
-    fn person(&mut self, name: &kezek_kernel::PersonName) {
+    pub(crate) fn person(&mut self, name: &kezek_kernel::PersonName) {
         self.element("Name", |xml| {
             xml.value("Surname", &name.surname);
             xml.value("Given", &name.given);
@@ -97,6 +111,36 @@ impl Xml {
         self.element("Refused", |xml| {
             refusal.grounds.iter().for_each(|ground| xml.ground(ground));
             xml.bilingual("ComplaintBody", &refusal.complaint_body);
+        });
+    }
+
+    fn assisted(&mut self, assistance: &Assistance) {
+        self.element("Assisted", |xml| {
+            xml.bilingual("Locality", &assistance.locality);
+            xml.value("MonthlyTiyn", assistance.monthly.tiyn());
+            xml.value("From", assistance.from);
+            xml.value("Until", assistance.until);
+            xml.value("Account", assistance.account);
+        });
+    }
+
+    fn certified(&mut self, statement: &HousingStatement) {
+        self.element("Certified", |xml| {
+            xml.bilingual("Locality", &statement.locality);
+            xml.value("Institution", &statement.institution);
+            for member in &statement.members {
+                xml.element("Member", |xml| {
+                    xml.person(&member.name);
+                    xml.bilingual("Relation", &member.relation);
+                });
+            }
+            if let Some(dwelling) = &statement.dwelling {
+                xml.element("Dwelling", |xml| {
+                    xml.value("Fund", dwelling.fund.code());
+                    xml.bilingual("Address", &dwelling.address);
+                    xml.bilingual("Basis", &dwelling.basis);
+                });
+            }
         });
     }
 

@@ -72,6 +72,11 @@ impl Pages {
         self.pending_space += height;
     }
 
+    /// What follows begins on a new page.
+    pub(crate) fn next_page(&mut self) {
+        self.begin_page();
+    }
+
     fn begin_page(&mut self) {
         self.marks_of.push(Vec::new());
         self.y = MARGIN_TOP;

@@ -30,7 +30,7 @@ pub(crate) struct Face {
     pub(crate) author: String,
     pub(crate) document_id: String,
     pub(crate) prepared: jiff::Zoned,
-    pub(crate) attachment: Attachment,
+    pub(crate) attachment: Option<Attachment>,
     /// Entries of the outline: text, page from 0, distance from the top.
     pub(crate) outline: Vec<(String, usize, f32)>,
 }
@@ -60,17 +60,19 @@ pub(crate) fn paint(
     document.set_tag_tree(tree.finish());
     document.set_outline(outline(&face.outline));
     document.set_metadata(metadata(&face));
-    let attachment = EmbeddedFile {
-        path: face.attachment.name,
-        mime_type: MimeType::new("application/xml"),
-        description: Some(face.attachment.description),
-        association_kind: AssociationKind::Source,
-        data: face.attachment.bytes.into(),
-        modification_date: Some(date_time(&face.prepared)),
-        compress: Some(true),
-        location: None,
-    };
-    document.embed_file(attachment).ok_or("attachment")?;
+    if let Some(attachment) = face.attachment {
+        let file = EmbeddedFile {
+            path: attachment.name,
+            mime_type: MimeType::new("application/xml"),
+            description: Some(attachment.description),
+            association_kind: AssociationKind::Source,
+            data: attachment.bytes.into(),
+            modification_date: Some(date_time(&face.prepared)),
+            compress: Some(true),
+            location: None,
+        };
+        document.embed_file(file).ok_or("attachment")?;
+    }
     document.finish().map_err(|fault| format!("{fault:?}"))
 }
 

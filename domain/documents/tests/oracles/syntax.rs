@@ -1,7 +1,7 @@
 //! qpdf finds no fault in the files, and poppler reads the text in both languages.
 
-use kezek_documents::compose;
 use kezek_documents::pades::{SignatureField, prepare};
+use kezek_documents::{compose, compose_protocol};
 
 use super::{argument, run};
 use crate::samples;
@@ -54,6 +54,20 @@ fn a_notification_says_what_matters_in_both_languages() {
 }
 
 #[test]
+fn assistance_gives_sum_months_and_account_in_both_languages() {
+    let expected = [
+        "Айына төленетін сома 12 345,60 теңге",
+        "Сумма выплаты в месяц 12 345,60 тенге",
+        "2026 ж. қараша – 2026 ж. желтоқсан",
+        "ноябрь 2026 г. – декабрь 2026 г.",
+        "KZ86 125K ZT50 0410 0100",
+        "Уведомление о назначении жилищной помощи",
+        "Отдел занятости и социальных программ города Тараза",
+    ];
+    check_text("assistance", &expected);
+}
+
+#[test]
 fn a_refusal_gives_norm_fact_cure_and_the_order_of_complaint() {
     let expected = [
         "Бас тарту негізі № 2",
@@ -65,4 +79,27 @@ fn a_refusal_gives_norm_fact_cure_and_the_order_of_complaint() {
         "Акимат Алматинской области",
     ];
     check_text("refusal-many", &expected);
+}
+
+#[test]
+fn protocols_are_sound_and_say_who_voted_how_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, facts) in samples::protocols() {
+        let path = folder.path().join(format!("{name}.pdf"));
+        std::fs::write(&path, compose_protocol(&facts, &samples::words()).unwrap().pdf).unwrap();
+        let checked = run("qpdf", "Debian's qpdf", &["--check", argument(&path)]);
+        assert!(checked.contains("No syntax or stream encoding errors found"), "{name}:\n{checked}");
+        let text = run("pdftotext", "Debian's poppler-utils", &["-raw", argument(&path), "-"]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for sentence in [
+            "Протокол жилищной комиссии",
+            "Члены комиссии: присутствуют 2 из 3",
+            "Есепке қоюды жақтағандар 2: Мұратұлы Ғалым Мысалұлы, Тілеуұлы Серік Мысалұлы",
+            "Воздержались 1: Мұратұлы Ғалым Мысалұлы",
+            "Признано возможным поставить на учёт",
+            "дело остаётся для другого заседания комиссии",
+        ] {
+            assert!(text.contains(sentence), "{name} does not say {sentence:?}:\n{text}");
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    Addressee, Bilingual, CertificateFacts, Decision, DocumentWords, Ground, Provider, QueuePlace, Refusal,
+    AcceptedDocument, Addressee, Assistance, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion,
+    Decision, DocumentWords, Dwelling, Ground, HousingFund, HousingStatement, LackingDocument, Member,
+    MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, ReceiptFacts, ReceiptOutcome, Refusal,
     RequestFacts, ResultFacts, Signer,
 };
-use kezek_kernel::{Instant, PersonName};
+use kezek_kernel::{Instant, Money, PersonName};
 
 /// The words of the embedded content.
 pub(crate) fn words() -> DocumentWords {
@@ -20,9 +22,67 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
     vec![
         ("notification", notification()),
         ("notification-long", long_names()),
+        ("assistance", assistance()),
+        ("certificate-none", certificate(None)),
+        ("certificate-dwelling", certificate(Some(dwelling()))),
         ("refusal", refusal()),
         ("refusal-many", many_grounds()),
     ]
+}
+
+/// Every protocol with its name.
+pub(crate) fn protocols() -> Vec<(&'static str, ProtocolFacts)> {
+    let mut long = protocol();
+    long.cases = (1..=9_usize)
+        .map(|line| CaseConsidered { number: format!("2026-{line:06}"), ..long.cases[line % 2].clone() })
+        .collect();
+    vec![("protocol", protocol()), ("protocol-long", long)]
+}
+
+/// A protocol of two cases: one concluded, one left for another meeting.
+pub(crate) fn protocol() -> ProtocolFacts {
+    let result = notification();
+    let member = |surname: &str, given: &str| Participant {
+        name: name(surname, given, "Мысалұлы"),
+        position: both("тұрғын үй комиссиясының мүшесі", "член жилищной комиссии"),
+    };
+    let present = vec![member("Мұратұлы", "Ғалым"), member("Тілеуұлы", "Серік")];
+    let vote = |place: usize, ballot| MemberVote { name: present[place].name.clone(), ballot };
+    let case = |number: &str, votes, conclusion| CaseConsidered {
+        number: number.into(),
+        recipient: result.addressee.name.clone(),
+        service: result.service.clone(),
+        votes,
+        conclusion,
+    };
+    let words = both(
+        "Отбасы бес жыл бойы қалада тіркелген, меншігінде тұрғын үйі жоқ. Есепке қоюға болады.",
+        "Семья пять лет зарегистрирована в городе, жилья в собственности не имеет. Постановка на учёт возможна.",
+    );
+    let concluded = Some(Conclusion { in_favour: true, words });
+    ProtocolFacts {
+        number: result.number,
+        prepared: result.prepared,
+        zone: result.zone.clone(),
+        title: both("Тұрғын үй комиссиясының хаттамасы", "Протокол жилищной комиссии"),
+        practice: true,
+        provider: result.provider.clone(),
+        meeting: "2026-7".into(),
+        place: "Төле би көшесі, 35, мәжіліс залы".into(),
+        opened: at("2026-11-22T05:00:00Z"),
+        closed: at("2026-11-22T06:15:00Z"),
+        chair: present[0].clone(),
+        secretary: Participant {
+            name: name("Әбішқызы", "Үміт", "Тілеуқызы"),
+            position: both("тұрғын үй комиссиясының хатшысы", "секретарь жилищной комиссии"),
+        },
+        absent: vec![member("Серікұлы", "Болат")],
+        cases: vec![
+            case("2026-000317", vec![vote(0, Ballot::For), vote(1, Ballot::For)], concluded),
+            case("2026-000321", vec![vote(0, Ballot::Abstained), vote(1, Ballot::Against)], None),
+        ],
+        present,
+    }
 }
 
 /// A notification with ordinary names.
@@ -102,6 +162,143 @@ pub(crate) fn long_names() -> ResultFacts {
         );
     }
     facts
+}
+
+/// A notification that housing assistance is assigned.
+pub(crate) fn assistance() -> ResultFacts {
+    let mut facts = notification();
+    facts.title =
+        both("Тұрғын үй көмегін тағайындау туралы хабарлама", "Уведомление о назначении жилищной помощи");
+    facts.edition = "zhambyl-2016-106/2017-09-11".into();
+    facts.provider.name = both(
+        "Тараз қаласының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі",
+        "Отдел занятости и социальных программ города Тараза",
+    );
+    facts.service = both("Тұрғын үй көмегін тағайындау", "Назначение жилищной помощи");
+    facts.act = both(
+        "Жамбыл облысы әкімдігінің 2016 жылғы 31 наурыздағы № 106 қаулысы",
+        "Постановление акимата Жамбылской области от 31 марта 2016 года № 106",
+    );
+    facts.decision = Decision::Assisted(Assistance {
+        locality: both("Тараз қаласы", "город Тараз"),
+        monthly: Money::from_tiyn(1_234_560).unwrap(),
+        from: "2026-11".parse().unwrap(),
+        until: "2026-12".parse().unwrap(),
+        account: "KZ86125KZT5004100100".parse().unwrap(),
+    });
+    facts
+}
+
+/// A certificate of having or not having a dwelling.
+pub(crate) fn certificate(dwelling: Option<Dwelling>) -> ResultFacts {
+    let mut facts = notification();
+    facts.title =
+        both("Тұрғын үйдің болуы (болмауы) туралы анықтама", "Справка о наличии (отсутствии) жилища");
+    facts.edition = "east-kazakhstan-2015-247-certificate/2017-04-12".into();
+    facts.request.number = "2026-000001".into();
+    let member = |given: &str, relation| Member {
+        name: name("Әбішқызы", given, "Тілеуқызы"), relation
+    };
+    facts.decision = Decision::Certified(HousingStatement {
+        locality: both("Өскемен қаласы", "город Усть-Каменогорск"),
+        institution: "«№ 1 үлгі мектебі» коммуналдық мемлекеттік мекемесі".into(),
+        members: vec![
+            member("Айсұлу", both("Ұлы немесе қызы", "Сын или дочь")),
+            member("Күләш", both("Әкесі немесе анасы", "Отец или мать")),
+        ],
+        dwelling,
+    });
+    facts
+}
+
+fn dwelling() -> Dwelling {
+    Dwelling {
+        fund: HousingFund::Communal,
+        address: both(
+            "Өскемен қаласы, Үлгі көшесі, 5-үй, 12-пәтер",
+            "город Усть-Каменогорск, улица Образцовая, дом 5, квартира 12",
+        ),
+        basis: both("2019 жылғы 3 маусымдағы № 14 жалдау шарты", "договор найма от 3 июня 2019 года № 14"),
+    }
+}
+
+/// Every receipt with its name.
+pub(crate) fn receipts() -> Vec<(&'static str, ReceiptFacts)> {
+    let document = |name, expires: Option<&str>| AcceptedDocument {
+        name,
+        expires: expires.map(|day| day.parse().unwrap()),
+    };
+    let accepted = ReceiptOutcome::Accepted {
+        documents: vec![
+            document(both("Өтініш", "Заявление"), None),
+            document(
+                both("Жеке басын куәландыратын құжат", "Документ, удостоверяющий личность"),
+                Some("2031-05-04"),
+            ),
+            document(both("Өзге құжаттар", "Иные документы"), None),
+        ],
+        result_day: Some("2026-12-04".parse().unwrap()),
+    };
+    let lack = |name, ground, cure| LackingDocument {
+        name,
+        ground,
+        norm: both(
+            "Анықтама беру регламенті, 8-тармақ, 1) тармақша",
+            "Регламент выдачи справки, пункт 8, подпункт 1)",
+        ),
+        cure,
+    };
+    let refused = ReceiptOutcome::NotAccepted {
+        lacks: vec![
+            lack(
+                both("Сенімхат", "Доверенность"),
+                both(
+                    "Стандартта көзделген құжаттар топтамасы толық емес",
+                    "Представлен неполный пакет документов, предусмотренных Стандартом",
+                ),
+                both(
+                    "Жетіспейтін құжатты алып, кеңсеге қайта келіңіз.",
+                    "Получите недостающий документ и обратитесь в канцелярию снова.",
+                ),
+            ),
+            lack(
+                both("Жеке басын куәландыратын құжат", "Документ, удостоверяющий личность"),
+                both("Құжаттың қолданылу мерзімі өтіп кеткен", "Истёк срок действия документа"),
+                both(
+                    "Қолданыстағы құжатты алып, кеңсеге қайта келіңіз.",
+                    "Получите действующий документ и обратитесь в канцелярию снова.",
+                ),
+            ),
+        ],
+    };
+    let title =
+        both("Тиісті құжаттардың қабылданғаны туралы қолхат", "Расписка о приёме соответствующих документов");
+    let refusal =
+        both("Өтінішті қабылдаудан бас тартылғаны туралы қолхат", "Расписка об отказе в приёме заявления");
+    vec![
+        ("receipt-accepted", receipt("2026-000001", title, accepted)),
+        ("receipt-refused", receipt("2026-N-000001", refusal, refused)),
+    ]
+}
+
+fn receipt(number: &str, title: Bilingual, outcome: ReceiptOutcome) -> ReceiptFacts {
+    let facts = long_names();
+    ReceiptFacts {
+        number: number.into(),
+        journal_index: 317,
+        at: at("2026-11-23T04:12:44Z"),
+        zone: facts.zone,
+        title,
+        practice: true,
+        provider: facts.provider,
+        service: facts.service,
+        recipient: notification().addressee.name,
+        contact: "Өскемен қаласы, Үлгі көшесі, 5-үй, 12-пәтер; +7 700 000 00 00".into(),
+        officer: notification().signer.name,
+        position: both("кеңсе маманы", "специалист канцелярии"),
+        call_centre: "1414".into(),
+        outcome,
+    }
 }
 
 /// A refusal on one ground.

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use kezek_documents::compose;
 use kezek_documents::pades::{SignatureField, prepare};
+use kezek_documents::{ReceiptOutcome, compose, compose_receipt};
 use lopdf::{Dictionary, Document, Object};
 
 use crate::samples;
@@ -51,6 +51,27 @@ fn the_result_is_attached_as_the_source() {
     let file = document.dereference(file).unwrap().1.as_dict().unwrap();
     assert_eq!(file.get(b"AFRelationship").unwrap().as_name().unwrap(), b"Source");
     assert_eq!(file.get(b"F").unwrap().as_str().unwrap(), b"10100412345678.xml");
+}
+
+/// Acceptance is one sheet; the refusal to accept has as many for each side.
+#[test]
+fn receipts_are_sheets_without_a_signature_field() {
+    let words = samples::words();
+    let receipts = samples::receipts();
+    for (name, facts) in &receipts {
+        let pdf = compose_receipt(facts, &words).unwrap();
+        let document = Document::load_mem(&pdf).unwrap();
+        let sheets = document.get_pages().len();
+        match facts.outcome {
+            ReceiptOutcome::Accepted { .. } => assert_eq!(sheets, 1),
+            ReceiptOutcome::NotAccepted { .. } => assert_eq!(sheets % 2, 0, "{sheets}"),
+        }
+        let catalog = document.catalog().unwrap();
+        assert!(catalog.get(b"AcroForm").is_err() && catalog.get(b"AF").is_err(), "{name}");
+        let metadata = get(&document, catalog, "Metadata").as_stream().unwrap();
+        let xmp = String::from_utf8(metadata.get_plain_content().unwrap()).unwrap();
+        assert!(xmp.contains(&facts.title.kk) && xmp.contains(&facts.number), "{xmp}");
+    }
 }
 
 /// Counts structure elements by kind, and by kind and language for sections.
@@ -100,6 +121,9 @@ fn both_languages_have_the_same_structure() {
     let rows = 15;
     let notification = [("H1", 1), ("H2", 2), ("Table", 4), ("TR", rows), ("TH", rows), ("TD", rows)];
     check_census("notification", &notification, 3);
+    let rows = 16;
+    let assistance = [("H1", 1), ("H2", 2), ("Table", 4), ("TR", rows), ("TH", rows), ("TD", rows)];
+    check_census("assistance", &assistance, 3);
     let rows = 15;
     let refusal = [("H1", 1), ("H2", 4), ("Table", 4), ("TR", rows), ("TH", rows), ("TD", rows)];
     check_census("refusal", &refusal, 3);

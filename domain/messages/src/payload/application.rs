@@ -1,9 +1,11 @@
-//! The document a citizen signs: every field as he saw it and the SHA-256 of every attachment.
+//! The document a citizen signs: every field as he saw it and the SHA-256 of every attachment. Over the counter an officer
+//! fills and signs it for the citizen who stands before him.
 //!
 //! Its bytes depend on its values alone, so that it can be written again years later; the signature covers these bytes.
 
 use kezek_kernel::{DraftId, Iin, Instant, Kato, Language};
 
+use super::intake::Intake;
 use super::{collect, hash};
 use crate::ContractFault;
 use crate::envelope::namespaces::APPLICATION;
@@ -25,7 +27,7 @@ pub struct Application {
     pub iin: Iin,
     /// The language in which he filled the form.
     pub language: Language,
-    /// The portal's draft: the same draft is never taken twice.
+    /// The draft it grew from at the accepting system: the same draft is never taken twice.
     pub draft: DraftId,
     /// When the document was prepared for signing; a claim, not the moment of application.
     pub prepared: Instant,
@@ -33,6 +35,8 @@ pub struct Application {
     pub fields: Vec<Field>,
     /// The attachments, in the form's order.
     pub attachments: Vec<AttachmentFact>,
+    /// The hand-in at a counter; none when the applicant signs himself.
+    pub intake: Option<Intake>,
 }
 
 /// One answer.
@@ -97,6 +101,9 @@ impl Application {
         w.leaf("prepared", &self.prepared.to_string());
         w.parent("fields", &[], |w| self.fields.iter().for_each(|field| field.write(w)));
         w.parent("attachments", &[], |w| self.attachments.iter().for_each(|fact| fact.write(w)));
+        if let Some(intake) = &self.intake {
+            intake.write(w);
+        }
     }
 
     fn read(sequence: &mut xml::Sequence<'_>) -> Result<Self, ContractFault> {
@@ -116,6 +123,7 @@ impl Application {
                 sequence.list("attachments", "attachment", MAX_ATTACHMENTS)?,
                 AttachmentFact::read,
             )?,
+            intake: sequence.optional("intake").map(Intake::read).transpose()?,
         })
     }
 }

@@ -2,17 +2,21 @@
 
 mod application;
 mod genuine;
+mod intake;
 mod notification;
 mod openings;
 mod place;
+mod rating;
 mod request;
 mod result;
 
 pub use application::{Application, AttachmentFact, Field};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
-pub use notification::{CaseEvent, CaseNotification, DueDate};
+pub use intake::{Brought, HandedIn, Intake, ShownIdentity};
+pub use notification::{CaseEvent, CaseNotification, DueDate, NeedWords};
 pub use openings::{Opening, OpeningsAnswer, OpeningsQuestion};
 pub use place::{Place, PlaceAnswer, PlaceQuestion};
+pub use rating::{CaseRating, RatingAnswer};
 pub use request::{AttachedFile, CaseRequest};
 pub use result::{CaseResult, Ground, Resolution};
 

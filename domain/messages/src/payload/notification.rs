@@ -4,7 +4,7 @@ use kezek_kernel::{Bin, Instant};
 
 use super::Payload;
 use crate::ContractFault;
-use crate::limits::{MAX_TEXT, MAX_TOKEN};
+use crate::limits::{MAX_LIST, MAX_TEXT, MAX_TOKEN};
 use crate::xml::{Sequence, Writer};
 
 /// One word from the provider about a running case.
@@ -37,11 +37,24 @@ pub enum CaseEvent {
     },
     /// The provider waits for something from the applicant.
     Needs {
-        /// What, as a code of the edition.
+        /// What, as a code: `correction`.
         what: String,
         /// Until when.
         until: Option<DueDate>,
+        /// The documents of the Standard's list that it is about, by their codes.
+        documents: Vec<String>,
+        /// What the officer wrote to the applicant.
+        words: Option<NeedWords>,
     },
+}
+
+/// What an officer wrote to the applicant, in the two languages of the contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedWords {
+    /// In Kazakh.
+    pub kk: String,
+    /// In Russian.
+    pub ru: String,
 }
 
 /// A due date: the local date governs, the instant is its end in the locality's zone.
@@ -68,9 +81,16 @@ impl Payload for CaseNotification {
                 write_due(w, "due", due.as_ref());
             }),
             CaseEvent::Moved { position } => w.parent("moved", &[], |w| w.leaf("position", position)),
-            CaseEvent::Needs { what, until } => w.parent("needs", &[], |w| {
+            CaseEvent::Needs { what, until, documents, words } => w.parent("needs", &[], |w| {
                 w.leaf("what", what);
                 write_due(w, "until", until.as_ref());
+                for document in documents {
+                    w.leaf("document", document);
+                }
+                if let Some(words) = words {
+                    w.leaf("wordsKk", &words.kk);
+                    w.leaf("wordsRu", &words.ru);
+                }
             }),
         }
     }
@@ -102,8 +122,14 @@ fn read_event(sequence: &mut Sequence<'_>) -> Result<CaseEvent, ContractFault> {
     let mut inner = sequence.required("needs")?.sequence()?;
     let what = inner.text("what", MAX_TEXT)?;
     let until = read_due(&mut inner, "until")?;
+    let documents = inner.many("document", MAX_LIST)?.into_iter();
+    let documents = documents.map(|element| element.text("document", MAX_TOKEN)).collect::<Result<_, _>>()?;
+    let words = match inner.optional_text("wordsKk", MAX_TEXT)? {
+        Some(kk) => Some(NeedWords { kk, ru: inner.text("wordsRu", MAX_TEXT)? }),
+        None => None,
+    };
     inner.end()?;
-    Ok(CaseEvent::Needs { what, until })
+    Ok(CaseEvent::Needs { what, until, documents, words })
 }
 
 fn write_due(w: &mut Writer, name: &str, due: Option<&DueDate>) {

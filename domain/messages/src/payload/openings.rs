@@ -30,7 +30,7 @@ pub struct OpeningsAnswer {
 pub struct Opening {
     /// When.
     pub at: Instant,
-    /// What was opened: `request`, `attachment-N` or `document`.
+    /// What was opened: `request`, `attachment-N`, `document`, or `search`: a search showed name and state.
     pub part: String,
     /// The position of the officer at that time. Names are not told: the provider's head answers for his officers.
     pub position: Words,

@@ -1,8 +1,10 @@
 //! The document a citizen signs.
 
-use kezek_messages::{Application, AttachedFile, CaseRequest, ContractFault};
+use kezek_messages::{
+    Application, AttachedFile, Brought, CaseRequest, ContractFault, HandedIn, Intake, ShownIdentity,
+};
 
-use crate::samples::{application, instant};
+use crate::samples::{IIN, application, instant};
 
 const EXPECTED: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <application xmlns="urn:kezek:application:v1">
@@ -45,6 +47,62 @@ fn the_document_reads_as_written_and_comes_back_equal() {
     assert!(read == application());
     assert_eq!(read.to_xml().unwrap(), written);
     assert_eq!(read.value("category"), Some("large-family"));
+}
+
+#[test]
+fn an_application_over_the_counter_carries_what_the_officer_noted() {
+    let handed = |document: &str, brought, expires: Option<&str>| HandedIn {
+        document: document.to_owned(),
+        brought,
+        expires: expires.map(|day| day.parse().unwrap()),
+    };
+    let intake = Intake {
+        officer: IIN.parse().unwrap(),
+        provider: "991340000077".parse().unwrap(),
+        identity: Some(ShownIdentity { kind: "passport".into(), number: "N00000001".into() }),
+        documents: vec![
+            handed("application", Brought::Yes, None),
+            handed("identity", Brought::Yes, Some("2030-01-31")),
+            handed("power", Brought::NotConcerned, None),
+        ],
+    };
+    let application = Application { intake: Some(intake), ..application() };
+    let written = application.to_xml().unwrap();
+    assert!(written.ends_with(INTAKE), "{written}");
+    assert!(Application::from_xml(written.as_bytes()).unwrap() == application);
+    let unknown = written.replace("<brought>yes<", "<brought>perhaps<");
+    let fault = Application::from_xml(unknown.as_bytes()).unwrap_err();
+    assert_eq!(fault, ContractFault::Malformed { element: "brought" });
+}
+
+const INTAKE: &str = r#"  <intake>
+    <officer>500101100000</officer>
+    <provider>991340000077</provider>
+    <identity>
+      <kind>passport</kind>
+      <number>N00000001</number>
+    </identity>
+    <documents>
+      <document code="application">
+        <brought>yes</brought>
+      </document>
+      <document code="identity">
+        <brought>yes</brought>
+        <expires>2030-01-31</expires>
+      </document>
+      <document code="power">
+        <brought>not-concerned</brought>
+      </document>
+    </documents>
+  </intake>
+</application>
+"#;
+
+#[test]
+fn the_intake_in_the_description_of_the_format_is_this_one() {
+    let description = include_str!("../../../../docs/formats/messages.md");
+    let inner = INTAKE.trim_end_matches("</application>\n");
+    assert!(description.contains(&format!("```xml\n{inner}```\n")));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use kezek_kernel::Words;
 use kezek_messages::{
-    AttachedFile, CaseEvent, CaseNotification, CaseRequest, CaseResult, Data, DueDate, GenuineAnswer, Ground,
-    MAX_OPENINGS, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion,
-    Resolution,
+    AttachedFile, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult, Data, DueDate,
+    GenuineAnswer, Ground, MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload,
+    Place, PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
 };
 
 use crate::samples::{IIN, application, instant, question};
@@ -49,7 +49,15 @@ fn notifications() {
         CaseEvent::Registered { provider: "961141000023".parse().unwrap(), due: Some(due.clone()) },
         CaseEvent::Registered { provider: "961141000023".parse().unwrap(), due: None },
         CaseEvent::Moved { position: "P7.1".into() },
-        CaseEvent::Needs { what: "original-of-identity-card".into(), until: Some(due) },
+        CaseEvent::Needs {
+            what: "correction".into(),
+            until: Some(due),
+            documents: vec!["income".into(), "residence".into()],
+            words: Some(NeedWords {
+                kk: "Анықтама ескірген".into(), ru: "Справка устарела".into()
+            }),
+        },
+        CaseEvent::Needs { what: "correction".into(), until: None, documents: vec![], words: None },
     ];
     for event in events {
         let data = check(&CaseNotification {
@@ -90,6 +98,19 @@ fn results() {
     assert_eq!(Data::from_xml(other).read::<CaseResult>().unwrap_err().code(), "value-malformed");
     let groundless = Data::of(&result(Resolution::Negative { grounds: vec![] })).unwrap();
     assert_eq!(groundless.read::<CaseResult>().unwrap_err().code(), "element-missing");
+}
+
+#[test]
+fn ratings() {
+    let answer =
+        |question: &str, choice: &str| RatingAnswer { question: question.into(), choice: choice.into() };
+    let rating = |answers| CaseRating { request_number: "10126000000042".into(), answers };
+    let data = check(&rating(vec![answer("quality", "satisfied"), answer("information", "partly")]));
+    let nameless = data.as_xml().replace(" question=\"quality\"", "");
+    assert_eq!(Data::from_xml(nameless).read::<CaseRating>().unwrap_err().code(), "element-missing");
+    let answerless = Data::of(&rating(vec![])).unwrap();
+    assert_eq!(answerless.read::<CaseRating>().unwrap_err().code(), "element-missing");
+    assert!(!format!("{:?}", rating(vec![answer("quality", "not")])).contains("quality"));
 }
 
 #[test]

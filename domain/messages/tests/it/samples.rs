@@ -46,6 +46,7 @@ pub(crate) fn application() -> Application {
                 .try_into()
                 .unwrap(),
         }],
+        intake: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The check of a form: every fault of every field at once.
 
 use jiff::civil::Date;
-use kezek_kernel::{Bin, Iin, Kato};
+use kezek_kernel::{Bin, Iban, IbanFault, Iin, Kato};
 
 use super::answers::plain_index;
 use super::{Answers, Field, FieldKind, Form, Letters, Prefill};
@@ -26,7 +26,7 @@ pub struct FieldFault {
     /// The field.
     pub field: String,
     /// `missing`, `too-short`, `too-long`, `wrong-characters`, `wrong-length`, `not-digits`, `wrong-check-digit`,
-    /// `not-a-date`, `in-the-future`, `not-in-list`, `not-a-number`, `too-small`, `too-large`, `not-a-phone`,
+    /// `not-an-account`, `not-a-date`, `in-the-future`, `not-in-list`, `not-a-number`, `too-small`, `too-large`, `not-a-phone`,
     /// `not-an-email`, `unknown-locality`, `too-few`, `too-many`, `twice`, `not-given`, `differs-from-account`,
     /// `unknown-field`, `not-asked`.
     pub code: &'static str,
@@ -150,6 +150,10 @@ fn fault_of(field: &Field, value: &str, context: &FormContext<'_>) -> Found {
             number(value.parse::<Iin>().err()).or(differs.then_some(("differs-from-account", None)))
         }
         FieldKind::Bin => number(value.parse::<Bin>().err()),
+        FieldKind::Iban => value.parse::<Iban>().err().and_then(|fault| match fault {
+            IbanFault::Form => plain("not-an-account"),
+            IbanFault::CheckDigits => plain("wrong-check-digit"),
+        }),
         FieldKind::Date { future } => date(value, *future, context.today),
         FieldKind::Choice { list } => {
             let known = context.lists.iter().filter(|each| each.id == *list).flat_map(|each| &each.choices);

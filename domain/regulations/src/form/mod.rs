@@ -67,6 +67,8 @@ pub enum FieldKind {
     Iin,
     /// A BIN with a valid check digit.
     Bin,
+    /// A bank account in Kazakhstan (IBAN) with valid check digits.
+    Iban,
     /// A date.
     Date {
         /// Whether it may lie after today.

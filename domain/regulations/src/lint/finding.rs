@@ -21,6 +21,8 @@ codes! {
         GroundUnverified = "ground-unverified",
         /// A document of the Standard was not checked against the norm that should hold it.
         DocumentUnverified = "document-unverified",
+        /// The months of assistance were not checked against the norm that should set them.
+        AssignmentUnverified = "assignment-unverified",
         /// A participant acts and the act does not list it.
         ParticipantNotListed = "participant-not-listed",
         /// The act lists a participant and gives it nothing to do.

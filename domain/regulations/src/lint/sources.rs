@@ -26,5 +26,9 @@ pub(super) fn check(edition: &Edition) -> Vec<Finding> {
     for document in &edition.documents {
         say(FindingCode::DocumentUnverified, &document.id, &document.clause, &document.source);
     }
+    if let Some(assignment) = &edition.assignment {
+        let (period, clause) = (assignment.period.code(), &assignment.clause);
+        say(FindingCode::AssignmentUnverified, period, clause, &assignment.source);
+    }
     findings
 }

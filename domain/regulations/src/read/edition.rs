@@ -9,6 +9,7 @@ use super::references::{Build, Kind};
 use super::table::{Faults, Reader, Table};
 use super::{Citations, Shared, each, form, process, rules};
 use crate::act::Act;
+use crate::documents::{Gives, Output};
 use crate::edition::{
     Circumstance, Edition, EditionKey, Medium, Participant, Practice, RecipientKind, Service,
 };
@@ -20,7 +21,7 @@ use crate::process::Ending;
 const REQUIRED: [&str; 6] =
     ["edition.toml", "service.toml", "form.toml", "documents.toml", "refusals.toml", "outputs.toml"];
 /// Files that an edition may have.
-const OPTIONAL: [&str; 2] = ["questions.toml", "faults.toml"];
+const OPTIONAL: [&str; 3] = ["questions.toml", "faults.toml", "assignment.toml"];
 /// Norms and sources that a shared folder brings with it.
 const NORMS: &str = "norms.toml";
 
@@ -70,6 +71,8 @@ pub(crate) fn edition(
     let documents = open(&by_name, "documents.toml", faults, |root| rules::documents(&build, root))?;
     let grounds = open(&by_name, "refusals.toml", faults, |root| rules::grounds(&build, root))?;
     let outputs = open(&by_name, "outputs.toml", faults, |root| rules::outputs(&build, root))?;
+    let assignment = open(&by_name, "assignment.toml", faults, |root| rules::assignment(&build, root));
+    check_assignment(&outputs, assignment.is_some(), &prefix, faults);
     let questions = open(&by_name, "questions.toml", faults, |root| rules::questions(&build, root));
     let questions = questions.unwrap_or_default();
     let known = open(&by_name, "faults.toml", faults, |root| rules::known_faults(&build, root));
@@ -94,12 +97,24 @@ pub(crate) fn edition(
         attachments: documents.1,
         grounds,
         outputs,
+        assignment: assignment.flatten(),
         endings: head.endings,
         processes,
         questions: questions.0,
         known_faults: known.unwrap_or_default(),
         canonical: canonical(&by_name),
     })
+}
+
+/// A result that gives assistance needs the rule of its months; no other result has one.
+fn check_assignment(outputs: &[Output], there: bool, prefix: &str, faults: &Faults) {
+    let file = format!("{prefix}assignment.toml");
+    let needed = outputs.iter().any(|output| output.gives == Some(Gives::Assistance));
+    match (needed, there) {
+        (true, false) => faults.add(&file, 1, "missing-file", "assignment.toml"),
+        (false, true) => faults.add(&file, 1, "unknown-file", "assignment.toml"),
+        _ => {}
+    }
 }
 
 fn name_files<'a>(

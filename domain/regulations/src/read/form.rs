@@ -180,6 +180,7 @@ fn kind(
         }
         "iin" => FieldKind::Iin,
         "bin" => FieldKind::Bin,
+        "iban" => FieldKind::Iban,
         "date" => FieldKind::Date { future: field.flag("future") },
         "choice" => {
             let list = build.reference(Kind::List, field, "list").unwrap_or_default();

@@ -1,6 +1,8 @@
 //! From files to the model: every fault is kept with file and line, reading goes on.
 
 mod act;
+mod attention;
+mod commission;
 mod edition;
 mod form;
 mod graph;
@@ -18,7 +20,9 @@ use crate::fault::{Fault, SourceFile};
 use crate::library::Library;
 use crate::norm::Clause;
 
-pub(crate) use parameters::parameters;
+pub(crate) use attention::attention;
+pub(crate) use commission::commission;
+pub(crate) use parameters::{corrections, hours, parameters};
 use table::{Faults, Reader, Table};
 
 /// The largest number of files of a library.

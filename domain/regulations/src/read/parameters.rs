@@ -1,13 +1,15 @@
-//! Reads `parameters/localities.toml`.
+//! Reads `parameters/localities.toml`, `parameters/office-hours.toml` and `parameters/correction.toml`.
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
+use kezek_calendar::OfficeHours;
 use kezek_kernel::{Bin, Kato};
 
 use super::table::{Faults, Reader, Table};
 use crate::fault::{Fault, SourceFile};
-use crate::parameters::{Locality, Parameters, Provider};
+use crate::parameters::{DatedCorrection, DatedHours, Locality, Parameters, Provider};
 
 pub(crate) fn parameters(file: &SourceFile) -> Result<Parameters, Vec<Fault>> {
     let faults = Faults::default();
@@ -32,6 +34,74 @@ pub(crate) fn parameters(file: &SourceFile) -> Result<Parameters, Vec<Fault>> {
     });
     let found = faults.sorted();
     if found.is_empty() { Ok(parameters) } else { Err(found) }
+}
+
+/// Hours of offices; a provider that is named must be known.
+pub(crate) fn hours(file: &SourceFile, known: &Parameters) -> Result<Vec<DatedHours>, Vec<Fault>> {
+    let faults = Faults::default();
+    let mut all: Vec<DatedHours> = Vec::new();
+    Reader::new(file, &faults).read(|root| {
+        for table in root.tables("hours") {
+            let dated = dated_hours(&table, known);
+            let same = |other: &DatedHours| {
+                dated.as_ref().is_some_and(|it| (&it.provider, it.from) == (&other.provider, other.from))
+            };
+            if all.iter().any(same) {
+                table.fault("from", "duplicate-id", "from");
+            }
+            all.extend(dated);
+            table.finish();
+        }
+    });
+    let found = faults.sorted();
+    if found.is_empty() { Ok(all) } else { Err(found) }
+}
+
+fn dated_hours(table: &Table<'_>, known: &Parameters) -> Option<DatedHours> {
+    let provider = table.optional_text("provider");
+    if let Some(unknown) = provider.as_deref().filter(|id| known.provider(id).is_none()) {
+        table.fault("provider", "unknown-provider", unknown);
+    }
+    let time = |key| table.one_of(key, "bad-time", |text| text.parse::<Time>().ok());
+    let (opens, closes) = (time("opens"), time("closes"));
+    let (from, source) = (table.date("from"), table.text("source"));
+    let unverified = table.flag("unverified");
+    let hours = OfficeHours::new(opens?, closes?);
+    if hours.is_err() {
+        table.fault("closes", "limits-out-of-order", "closes");
+    }
+    Some(DatedHours { provider, from, hours: hours.ok()?, source, unverified })
+}
+
+/// Bounds of corrections.
+pub(crate) fn corrections(file: &SourceFile) -> Result<Vec<DatedCorrection>, Vec<Fault>> {
+    let faults = Faults::default();
+    let mut all: Vec<DatedCorrection> = Vec::new();
+    Reader::new(file, &faults).read(|root| {
+        for table in root.tables("correction") {
+            let dated = DatedCorrection {
+                regulation: table.optional_text("regulation"),
+                from: table.date("from"),
+                at_least: table.number("at_least"),
+                at_most: table.number("at_most"),
+                stops_clock: table.flag("stops_clock"),
+                source: table.text("source"),
+                unverified: table.flag("unverified"),
+            };
+            if dated.at_least == 0 || dated.at_most < dated.at_least {
+                table.fault("at_most", "limits-out-of-order", "at_most");
+            }
+            let same =
+                |other: &DatedCorrection| (&dated.regulation, dated.from) == (&other.regulation, other.from);
+            if all.iter().any(same) {
+                table.fault("from", "duplicate-id", "from");
+            }
+            all.push(dated);
+            table.finish();
+        }
+    });
+    let found = faults.sorted();
+    if found.is_empty() { Ok(all) } else { Err(found) }
 }
 
 fn locality(table: &Table<'_>) -> Option<Locality> {

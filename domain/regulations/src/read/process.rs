@@ -8,7 +8,8 @@ use super::table::{At, Table};
 use super::{each, graph};
 use crate::performer::{Performer, Register};
 use crate::process::{
-    Channel, Condition, Ending, Next, Node, Process, ResultTerm, Settled, Step, StepTerm, TermElsewhere, Work,
+    Ahead, Channel, Condition, Ending, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,
+    TermElsewhere, Work,
 };
 use crate::verb::Verb;
 
@@ -47,6 +48,11 @@ pub(crate) fn process(build: &Build<'_>, root: &Table<'_>, endings: &[Ending]) -
             let term = result_term(build, &table);
             table.finish();
             term
+        }),
+        ahead: root.table("ahead").map(|table| {
+            let ahead = Ahead { days: table.number("days"), clause: build.clause(&table, "clause") };
+            table.finish();
+            ahead
         }),
         nodes: placed.iter().map(|placed| placed.node.clone()).collect(),
     };

@@ -4,7 +4,8 @@ use super::each;
 use super::form::{document_when, list};
 use super::references::{Build, Kind};
 use super::table::Table;
-use crate::documents::{Attachments, Document, Media, Output, OutputKind, RefusalGround};
+use crate::assignment::{Assignment, AssignmentPeriod};
+use crate::documents::{Attachments, Document, Gives, Media, Output, OutputKind, RefusalGround};
 use crate::edition::{ChoiceList, KnownFault, Question};
 use crate::norm::SourceNote;
 
@@ -65,15 +66,30 @@ pub(crate) fn grounds(build: &Build<'_>, root: &Table<'_>) -> Vec<RefusalGround>
 }
 
 pub(crate) fn outputs(build: &Build<'_>, root: &Table<'_>) -> Vec<Output> {
-    each(root.tables("output"), |table| Output {
-        id: build.declare(Kind::Output, table),
-        kind: table
-            .one_of("kind", "unknown-output-kind", OutputKind::from_code)
-            .unwrap_or(OutputKind::Notice),
-        name: table.words("name"),
-        clause: build.clause(table, "clause"),
-        facts: table.texts("facts"),
+    each(root.tables("output"), |table| {
+        let kind = table.one_of("kind", "unknown-output-kind", OutputKind::from_code);
+        let gives = match kind {
+            // Asked of results only, so that it is an unknown key of other documents.
+            Some(OutputKind::Result) => table.one_of("gives", "unknown-gives", Gives::from_code),
+            _ => None,
+        };
+        Output {
+            id: build.declare(Kind::Output, table),
+            kind: kind.unwrap_or(OutputKind::Notice),
+            gives,
+            name: table.words("name"),
+            clause: build.clause(table, "clause"),
+            facts: table.texts("facts"),
+        }
     })
+}
+
+/// For which months assistance is assigned.
+pub(crate) fn assignment(build: &Build<'_>, root: &Table<'_>) -> Option<Assignment> {
+    let clause = build.clause(root, "clause");
+    let period = root.one_of("period", "unknown-period", AssignmentPeriod::from_code);
+    let source = build.source(root, &clause);
+    Some(Assignment { period: period?, clause, source })
 }
 
 /// The questions, and the lists of their answers.

@@ -146,6 +146,20 @@ fn names_that_nobody_declared() {
 }
 
 #[test]
+fn a_result_says_what_it_gives() {
+    const GIVES: &str = "gives = \"place\"\n";
+    check("outputs.toml", GIVES, "", "outputs.toml:1: missing-key: gives");
+    check("outputs.toml", GIVES, "gives = \"cup\"\n", "outputs.toml:4: unknown-gives: cup");
+    check("outputs.toml", "\"result\"", "\"notice\"", "outputs.toml:4: unknown-key: gives");
+    check(
+        "outputs.toml",
+        GIVES,
+        "gives = \"assistance\"\n",
+        "regulations/assignment.toml:1: missing-file: assignment.toml",
+    );
+}
+
+#[test]
 fn clauses_and_sources() {
     check(
         PORTAL,

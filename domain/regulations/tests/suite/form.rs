@@ -122,6 +122,28 @@ fn every_kind_of_field_has_its_faults() {
     );
 }
 
+/// One account number in the form of housing assistance.
+#[track_caller]
+fn check_account(value: &str, expected: &str) {
+    let library = load(&read(&content(), "regulations"));
+    let edition = library.edition(&"zhambyl-2016-106/2017-09-11".parse().unwrap()).unwrap();
+    let answers = Answers::from_pairs([("bank", "Үлгі банк"), ("account-number", value)]);
+    let today = "2026-11-23".parse().unwrap();
+    let context = FormContext { today, account_iin: None, localities: &[], lists: &edition.lists };
+    let faults = edition.form.check_topic("account", &answers, &context);
+    let found: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
+    assert_eq!(found.join(" "), expected, "{value}");
+}
+
+#[test]
+fn the_digits_of_an_account_are_checked() {
+    check_account("KZ61999KZT5004100100", "");
+    check_account("kz61 999k zt50 0410 0100", "");
+    check_account("", "missing");
+    check_account("KZ61999KZT500410010", "not-an-account");
+    check_account("KZ61999KZT5004100101", "wrong-check-digit");
+}
+
 #[test]
 fn answers_of_another_branch_are_pruned() {
     let library = load(&read(&content(), "regulations"));

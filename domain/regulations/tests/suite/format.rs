@@ -2,7 +2,9 @@
 
 use kezek_calendar::{StartRule, Unit};
 use kezek_kernel::Role;
-use kezek_regulations::{CentreRole, EndingKind, Letters, OutputKind, Prefill, Verb};
+use kezek_regulations::{
+    AssignmentPeriod, CentreRole, EndingKind, Gives, Letters, OutputKind, Prefill, Verb,
+};
 
 #[test]
 fn the_page_names_every_word_of_the_closed_lists() {
@@ -12,6 +14,8 @@ fn the_page_names_every_word_of_the_closed_lists() {
         .iter()
         .map(|verb| verb.code())
         .chain(OutputKind::ALL.iter().map(|kind| kind.code()))
+        .chain(Gives::ALL.iter().map(|gives| gives.code()))
+        .chain(AssignmentPeriod::ALL.iter().map(|period| period.code()))
         .chain(EndingKind::ALL.iter().map(|kind| kind.code()))
         .chain(Letters::ALL.iter().map(|letters| letters.code()))
         .chain(Prefill::ALL.iter().map(|prefill| prefill.code()))

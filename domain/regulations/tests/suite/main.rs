@@ -4,6 +4,8 @@
 
 mod acts;
 mod almaty;
+mod commission;
+mod difference;
 mod editions;
 mod engines;
 mod faults;

@@ -11,6 +11,13 @@ const GROWN: &[Migration] =
     &[MIGRATIONS[0], Migration { name: "0002_other", sqlite: SECOND, postgres: SECOND }];
 const CHANGED: &[Migration] = &[Migration { sqlite: "SELECT 1", postgres: "SELECT 1", ..MIGRATIONS[0] }];
 const MISNUMBERED: &[Migration] = &[Migration { name: "0002_note", ..MIGRATIONS[0] }];
+const REVERSED: &[Migration] = &[
+    MIGRATIONS[0],
+    Migration { name: "0007_other", sqlite: SECOND, postgres: SECOND },
+    Migration { name: "0003_early", sqlite: SECOND, postgres: SECOND },
+];
+const WITH_GAP: &[Migration] =
+    &[MIGRATIONS[0], Migration { name: "0007_other", sqlite: SECOND, postgres: SECOND }];
 const BROKEN: &[Migration] = &[
     MIGRATIONS[0],
     Migration {
@@ -82,6 +89,16 @@ fn migrations_go_forward_only() {
         assert!(matches!(bed.open(MIGRATIONS), Err(OpenError::Newer(2, "system"))));
         assert!(matches!(bed.open(CHANGED), Err(OpenError::Newer(2, "system"))));
         assert!(matches!(bed.open(MISNUMBERED), Err(OpenError::Migration(name)) if name == "0002_note"));
+    });
+}
+
+#[test]
+fn numbers_of_migrations_rise_and_may_leave_some_out() {
+    on_both_engines(async |bed| {
+        bed.store().close().await;
+        assert!(matches!(bed.open(REVERSED), Err(OpenError::Migration(name)) if name == "0003_early"));
+        bed.open(WITH_GAP).unwrap().close().await;
+        bed.open(WITH_GAP).unwrap().close().await;
     });
 }
 

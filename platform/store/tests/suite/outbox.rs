@@ -124,12 +124,36 @@ fn the_worker_is_woken_after_commit() {
     on_both_engines(async |bed| {
         let store = bed.store();
         let worker = store.clone();
+        let mut signals = [store.outbox().signal(), store.outbox().signal()];
         let woken = tokio::spawn(async move {
-            worker.outbox().changed().await;
+            // Every worker is woken, and none misses what came before it waited.
+            for signal in &mut signals {
+                signal.changed().await.unwrap();
+            }
             worker.outbox().claim(10).await.unwrap().len()
         });
         enqueue(&store, "x").await;
         let claimed = tokio::time::timeout(Duration::from_secs(30), woken).await.unwrap().unwrap();
         assert_eq!(claimed, 1);
+    });
+}
+
+#[test]
+fn what_waits_for_one_destination_does_not_stand_in_the_way_of_another() {
+    on_both_engines(async |bed| {
+        let store = bed.store();
+        for _ in 0..3 {
+            enqueue(&store, "x").await;
+        }
+        let letter: Outcome<_, &str> = store
+            .keep(|act| {
+                let body = b"letter".to_vec();
+                Ok(act.enqueue(Outgoing { destination: "person".into(), kind: "email".into(), body })?)
+            })
+            .await;
+        let claimed = store.outbox().claim_for("person", 2).await.unwrap();
+        assert_eq!(claimed.iter().map(|message| message.id).collect::<Vec<_>>(), [letter.unwrap()]);
+        assert_eq!(store.outbox().claim_for("person", 2).await.unwrap(), []);
+        assert_eq!(store.outbox().claim_for("gateway", 10).await.unwrap().len(), 3);
     });
 }

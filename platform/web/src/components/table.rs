@@ -74,5 +74,17 @@ pub struct Pager {
     pub after: Option<String>,
 }
 
+/// Links to the pages beside this one in a list whose length nobody counts.
+#[derive(Debug, Clone)]
+pub struct Neighbours {
+    /// Where the first page stands, unless this is it.
+    pub first: Option<String>,
+    /// Where the page before stands.
+    pub before: Option<String>,
+    /// Where the next page stands.
+    pub after: Option<String>,
+}
+
+component!(Neighbours, "components/neighbours.html");
 component!(Table, "components/table.html");
 component!(Pager, "components/pager.html");

@@ -28,7 +28,8 @@ pub(crate) fn message_take(act: &mut Act<'_>, routes: &Routes, received: &Receiv
     let chain = info.correlation_id.as_deref().unwrap_or(&info.message_id);
     let recipient = match message_type {
         MessageType::Request => request_recipient(act, routes, info, chain)?,
-        MessageType::Notification | MessageType::Response => reply_recipient(act, info, chain)?,
+        MessageType::Notification => notification_recipient(act, info, chain)?,
+        MessageType::Response => reply_recipient(act, info, chain)?,
     };
     let outgoing = Outgoing {
         destination: recipient.clone(),
@@ -63,6 +64,15 @@ fn request_recipient(
     Ok(provider.id.clone())
 }
 
+/// A word about a request goes from either end of its chain to the other: what happened to the case, or what the applicant
+/// says to the provider.
+fn notification_recipient(act: &mut Act<'_>, info: &MessageInfo, chain: &str) -> Outcome<String, NotTaken> {
+    match chain_request(act, chain)? {
+        Some(request) if request.sender == info.sender.id => along(info, request.recipient),
+        _ => reply_recipient(act, info, chain),
+    }
+}
+
 /// What answers a request goes back to its sender, and only the one who got the request may answer.
 fn reply_recipient(act: &mut Act<'_>, info: &MessageInfo, chain: &str) -> Outcome<String, NotTaken> {
     let Some(request) = chain_request(act, chain)? else {
@@ -71,10 +81,15 @@ fn reply_recipient(act: &mut Act<'_>, info: &MessageInfo, chain: &str) -> Outcom
     if request.recipient != info.sender.id {
         return refused(FaultCode::Service, "chain-of-another");
     }
-    if info.route_id.as_ref().is_some_and(|route| *route != request.sender) {
+    along(info, request.sender)
+}
+
+/// The recipient, unless the message names another one.
+fn along(info: &MessageInfo, recipient: String) -> Outcome<String, NotTaken> {
+    if info.route_id.as_ref().is_some_and(|route| *route != recipient) {
         return refused(FaultCode::Service, "route-not-of-the-chain");
     }
-    Ok(request.sender)
+    Ok(recipient)
 }
 
 fn entry(logged: &Logged<'_>) -> Entry {

@@ -45,6 +45,9 @@ async fn answers_that_are_not_the_senders_to_give() {
     check("portal", "m-2", response, |_| (), "SCE004 chain-of-another").await;
     let route = |message: &mut AsyncMessage| message.info.route_id = Some("workstation".into());
     check("workstation", "m-2", response, route, "SCE004 route-not-of-the-chain").await;
+    let back = |message: &mut AsyncMessage| message.info.route_id = Some("portal".into());
+    check("portal", "m-2", notification, back, "SCE004 route-not-of-the-chain").await;
+    check("portal", "m-2", notification, chain, "SCE004 chain-unknown").await;
     let pretended = |message: &mut AsyncMessage| message.info.sender.id = "workstation".into();
     check("portal", "m-2", response, pretended, "SCE005 sender-certificate-not-registered").await;
 }

@@ -50,3 +50,15 @@ async fn the_worker_forwards_by_itself_and_stops_when_told() {
     stop.send(true).unwrap();
     worker.await.unwrap();
 }
+
+#[tokio::test]
+async fn a_word_about_a_request_goes_from_either_end_of_its_chain_to_the_other() {
+    let rig = Rig::new().await;
+    rig.send(&rig.portal.link, &message("portal", "m-1", MessageType::Request)).await;
+    for (sender, number) in [("portal", "m-2"), ("workstation", "m-3")] {
+        let link = if sender == "portal" { &rig.portal.link } else { &rig.workstation.link };
+        assert_eq!(rig.send(link, &message(sender, number, MessageType::Notification)).await, None);
+    }
+    rig.forward().await;
+    assert_eq!((rig.portal.count(), rig.workstation.count()), (1, 2));
+}

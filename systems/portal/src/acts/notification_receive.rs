@@ -2,11 +2,13 @@
 //!
 //! A notification may come twice or late: the inbox takes each message once, and an answered request stays answered.
 
+use jiff::civil::Date;
 use kezek_exchange::{Arrival, Received, arrival};
 use kezek_kernel::Instant;
 use kezek_store::{Act, Entry, Failure, Outcome};
 use serde_json::json;
 
+use crate::store::needs::{self, Need};
 use crate::store::notices;
 use crate::store::requests::{self, RequestState};
 
@@ -31,6 +33,13 @@ pub(crate) enum News {
     Moved {
         /// The place as the edition names it.
         position: String,
+    },
+    /// The provider waits for a correction.
+    Needs {
+        /// The last day.
+        until: Date,
+        /// What is to be corrected.
+        need: Need,
     },
 }
 
@@ -80,6 +89,10 @@ pub(crate) fn notification_receive(
                 requests::set_state(act, &request, &state)?;
             }
             ("registered", json!({ "case": told.case_number, "at": told.at, "due": due }))
+        }
+        News::Needs { until, need } => {
+            let sealed = needs::seal(act, need)?;
+            ("needs", json!({ "case": told.case_number, "until": until, "sealed": sealed }))
         }
         News::Moved { position } => ("moved", json!({ "case": told.case_number, "position": position })),
     };

@@ -2,12 +2,15 @@
 
 mod accounts;
 mod bearer;
+mod contacts;
+mod drafts;
 mod problem;
+mod ratings;
 mod requests;
 mod services;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use axum::{Json, Router};
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -26,6 +29,16 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         accounts::confirm,
         accounts::open_session,
         accounts::close_session,
+        contacts::show,
+        contacts::put,
+        contacts::confirm,
+        contacts::switch,
+        contacts::remove,
+        contacts::language,
+        drafts::list,
+        drafts::show,
+        drafts::carry_over,
+        drafts::remove,
         services::list,
         services::show,
         requests::prepare,
@@ -35,6 +48,8 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         requests::result,
         requests::acknowledgement,
         requests::place,
+        ratings::give,
+        ratings::show,
         requests::check_document
     ),
     modifiers(&Security, &ProblemMediaType)
@@ -58,6 +73,14 @@ pub(crate) fn routes(portal: &Portal) -> Router {
         .route("/api/v1/accounts", post(accounts::ask))
         .route("/api/v1/accounts/{challenge}", post(accounts::confirm))
         .route("/api/v1/sessions", post(accounts::open_session).delete(accounts::close_session))
+        .route("/api/v1/contacts", get(contacts::show))
+        .route("/api/v1/contacts/language", put(contacts::language))
+        .route("/api/v1/contacts/{kind}", put(contacts::put).delete(contacts::remove))
+        .route("/api/v1/contacts/{kind}/confirmation", post(contacts::confirm))
+        .route("/api/v1/contacts/{kind}/switch", put(contacts::switch))
+        .route("/api/v1/drafts", get(drafts::list))
+        .route("/api/v1/drafts/{draft}", get(drafts::show).delete(drafts::remove))
+        .route("/api/v1/drafts/{draft}/carry-over", post(drafts::carry_over))
         .route("/api/v1/services", get(services::list))
         .route("/api/v1/services/{code}", get(services::show))
         .route("/api/v1/applications", post(requests::prepare))
@@ -66,6 +89,7 @@ pub(crate) fn routes(portal: &Portal) -> Router {
         .route("/api/v1/requests/{number}/result", get(requests::result))
         .route("/api/v1/requests/{number}/acknowledgement", get(requests::acknowledgement))
         .route("/api/v1/requests/{number}/place", get(requests::place))
+        .route("/api/v1/requests/{number}/rating", get(ratings::show).post(ratings::give))
         .route("/api/v1/documents/check", post(requests::check_document))
         .with_state(portal.clone())
 }

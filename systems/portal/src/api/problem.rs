@@ -87,7 +87,9 @@ pub(super) struct ProblemMediaType;
 impl utoipa::Modify for ProblemMediaType {
     fn modify(&self, description: &mut OpenApi) {
         let operations = description.paths.paths.values_mut().flat_map(|path| {
-            [&mut path.get, &mut path.post, &mut path.delete].into_iter().filter_map(Option::as_mut)
+            [&mut path.get, &mut path.post, &mut path.put, &mut path.delete]
+                .into_iter()
+                .filter_map(Option::as_mut)
         });
         for (status, response) in operations.flat_map(|operation| &mut operation.responses.responses) {
             if let (RefOr::T(response), true) = (response, status.as_str() >= "400")

@@ -7,6 +7,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use kezek_forms::{plain_name, sniff};
 use kezek_kernel::{DraftId, Language};
 use kezek_regulations::Answers;
 use kezek_store::{Failure, IdempotencyKey};
@@ -19,7 +20,6 @@ use crate::acts::request_submit::{SubmitRefusal, Submitted};
 use crate::application::{self, Material};
 use crate::checking::{self, Wait};
 use crate::intake::{self, Candidate, Faults, IntakeRefusal, sha256};
-use crate::media::{plain_name, sniff};
 use crate::pages::cabinet::PlaceView;
 use crate::pages::checks::CheckAnswer;
 use crate::state::Portal;
@@ -344,7 +344,7 @@ pub(super) async fn check_document(
     }
 }
 
-async fn find(portal: &Portal, caller: &Caller, number: String) -> Result<Request, Problem> {
+pub(super) async fn find(portal: &Portal, caller: &Caller, number: String) -> Result<Request, Problem> {
     let account = caller.account.id;
     let found = portal.store.read(move |reader| rows::of_account(reader, account, &number)).await?;
     found.ok_or(Problem::not_found())

@@ -4,11 +4,12 @@ pub(crate) mod account;
 pub(crate) mod acts;
 pub(crate) mod cabinet;
 pub(crate) mod checks;
+pub(crate) mod contacts;
 mod home;
 pub(crate) mod order;
 pub(crate) mod paths;
 #[cfg(test)]
-mod rendered;
+pub(crate) mod rendered;
 mod service;
 
 pub(crate) use home::HomePage;

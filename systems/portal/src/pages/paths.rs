@@ -5,6 +5,8 @@
 use kezek_regulations::{Channel, EditionKey};
 use kezek_web::NavItem;
 
+use crate::store::contacts::ContactKind;
+
 pub(crate) const HOME: &str = "/";
 pub(crate) const SIGN_IN: &str = "/sign-in";
 pub(crate) const SIGN_OUT: &str = "/sign-out";
@@ -12,6 +14,7 @@ pub(crate) const REGISTER: &str = "/register";
 pub(crate) const RECOVER: &str = "/recover";
 pub(crate) const CABINET: &str = "/cabinet";
 pub(crate) const HISTORY: &str = "/cabinet/history";
+pub(crate) const CONTACTS: &str = "/cabinet/contacts";
 pub(crate) const CHECK: &str = "/check";
 pub(crate) const ACTS: &str = "/acts";
 
@@ -76,9 +79,34 @@ pub(crate) fn sign(draft: &str) -> String {
     format!("/drafts/{draft}/sign")
 }
 
+/// What a change of the edition means for a draft.
+pub(crate) fn draft_edition(draft: &str) -> String {
+    format!("/drafts/{draft}/edition")
+}
+
 /// Where a draft is thrown away (POST).
 pub(crate) fn discard(draft: &str) -> String {
     format!("/drafts/{draft}/discard")
+}
+
+/// Where an address is given.
+pub(crate) fn contact(kind: ContactKind) -> String {
+    format!("{CONTACTS}/{}", kind.code())
+}
+
+/// Where the code of an address is entered.
+pub(crate) fn contact_code(kind: ContactKind) -> String {
+    format!("{CONTACTS}/{}/code", kind.code())
+}
+
+/// Where an address is switched off or on (POST).
+pub(crate) fn contact_switch(kind: ContactKind) -> String {
+    format!("{CONTACTS}/{}/switch", kind.code())
+}
+
+/// Where an address is taken away (POST).
+pub(crate) fn contact_remove(kind: ContactKind) -> String {
+    format!("{CONTACTS}/{}/remove", kind.code())
 }
 
 /// The page of a request.
@@ -99,6 +127,11 @@ pub(crate) fn refresh(number: &str) -> String {
 /// Who opened the data of a request.
 pub(crate) fn openings(number: &str) -> String {
     format!("/requests/{number}/openings")
+}
+
+/// The questionnaire about a request that has its result.
+pub(crate) fn rating(number: &str) -> String {
+    format!("/requests/{number}/rating")
 }
 
 /// The result document.

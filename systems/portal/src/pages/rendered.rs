@@ -10,9 +10,10 @@ use kezek_web::{Shell, Ui, inspect};
 
 use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
 use super::acts::{ActsPage, ChannelPage, EditionPage};
-use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RequestPage};
+use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RatingPage, RequestPage};
 use super::checks::CheckPage;
-use super::order::{RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
+use super::contacts::{AddressPage, CodePage, ContactsPage};
+use super::order::{EditionPage as DraftEditionPage, RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
 use super::{HomePage, ServicePage, paths};
 
 /// The edition that the samples are made of.
@@ -62,6 +63,7 @@ fn account() {
 #[test]
 fn order() {
     check("topic", TopicPage::samples);
+    check("draft-edition", DraftEditionPage::samples);
     check("review", ReviewPage::samples);
     check("sign", SignPage::samples);
     check("refused", RefusedPage::samples);
@@ -74,6 +76,14 @@ fn cabinet() {
     check("request", RequestPage::samples);
     check("history", HistoryPage::samples);
     check("openings", OpeningsPage::samples);
+    check("rating", RatingPage::samples);
+}
+
+#[test]
+fn contacts() {
+    check("contacts", ContactsPage::samples);
+    check("contact-address", AddressPage::samples);
+    check("contact-code", CodePage::samples);
 }
 
 #[test]

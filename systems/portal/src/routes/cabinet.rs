@@ -10,15 +10,16 @@ use kezek_web::{Fault, Link, Phrase, StepLine, page};
 
 use super::citizen::Citizen;
 use super::store_fault;
+use crate::editions::{self, Standing};
 use crate::pages::cabinet::{
     CabinetNotice, CabinetPage, DraftCard, HistoryPage, Received, RequestCard, line, state_tag, state_words,
 };
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
-use crate::store::drafts;
 use crate::store::notices::{self, Notice};
 use crate::store::requests::{self, Request, RequestState};
+use crate::store::{drafts, needs, ratings};
 
 /// Cards on the first page of the cabinet; older requests stand in the history.
 const MOST_CARDS: usize = 5;
@@ -59,6 +60,7 @@ async fn card(
 ) -> Result<RequestCard, Fault> {
     let edition = edition_of(portal, request)?;
     let own: Vec<Notice> = news.iter().rev().filter(|notice| notice.request == request.id).cloned().collect();
+    let rating = !request.state.is_running() && !is_rated(portal, request).await?;
     let granted = matches!(request.state, RequestState::Granted { .. });
     Ok(RequestCard {
         href: paths::request(&request.number),
@@ -66,11 +68,19 @@ async fn card(
         service: edition.service.short_name.clone(),
         tag: state_tag(&request.state),
         status: state_words(&request.state),
-        next: request.state.is_running().then(|| due_phrase(portal, request, &edition)),
+        next: request.state.is_running().then(|| next_date(portal, request, &edition, &own)),
         steps: step_line(portal, request, &own)?,
         place: if granted { questions::place(portal, request, citizen.account.iin).await } else { None },
         result: (!request.state.is_running()).then(|| paths::result(&request.number)),
+        rating: rating.then(|| paths::rating(&request.number)),
     })
+}
+
+/// Whether the person has answered the questionnaire about a request.
+async fn is_rated(portal: &Portal, request: &Request) -> Result<bool, Fault> {
+    let id = request.id;
+    let found = portal.store.read(move |reader| ratings::find(reader, id)).await.map_err(store_fault)?;
+    Ok(found.is_some())
 }
 
 fn news_line(portal: &Portal, request: &Request, notice: &Notice) -> CabinetNotice {
@@ -82,14 +92,17 @@ fn news_line(portal: &Portal, request: &Request, notice: &Notice) -> CabinetNoti
 }
 
 fn draft_card(portal: &Portal, draft: &drafts::DraftLine) -> Option<DraftCard> {
-    let key: EditionKey = draft.edition.parse().ok()?;
-    let edition = portal.library.edition(&key)?;
-    let first = edition.form.topics.first()?;
+    let standing = editions::standing(portal, &draft.edition);
     let id = draft.id.to_string();
+    let resume = match &standing {
+        Standing::Current(edition) => paths::topic(&id, &edition.form.topics.first()?.id),
+        Standing::Replaced { .. } | Standing::Closed { .. } => paths::draft_edition(&id),
+    };
     Some(DraftCard {
-        service: edition.service.short_name.clone(),
+        service: standing.service(),
         saved: Phrase::key("cabinet-draft-saved").with("moment", draft.changed_at),
-        resume: paths::topic(&id, &first.id),
+        changed: !standing.is_current(),
+        resume,
         discard: paths::discard(&id),
     })
 }
@@ -129,6 +142,8 @@ pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phras
         "registered" => "notice-registered".into(),
         "granted" => "notice-granted".into(),
         "refused" => "notice-refused".into(),
+        "needs" => needs::until(notice)
+            .map_or_else(|| "notice-moved".into(), |date| Phrase::key("notice-needs").with("date", date)),
         _ => {
             let position = notice.facts["position"].as_str().unwrap_or_default();
             moved(portal, request, position).unwrap_or_else(|| "notice-moved".into())
@@ -158,6 +173,15 @@ pub(super) fn step_line(portal: &Portal, request: &Request, history: &[Notice]) 
         }
     };
     Ok(line(&edition, at.as_ref(), None))
+}
+
+/// The date that matters next: that of a correction which is asked for, else that of the result.
+fn next_date(portal: &Portal, request: &Request, edition: &Edition, own: &[Notice]) -> Phrase {
+    let asked = needs::open_line(own).and_then(needs::until);
+    asked.map_or_else(
+        || due_phrase(portal, request, edition),
+        |date| Phrase::key("need-title").with("date", date),
+    )
 }
 
 /// Until when the result is due: the provider's date once it is known, the term of the act before.

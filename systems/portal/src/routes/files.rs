@@ -5,14 +5,14 @@ use std::convert::Infallible;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use kezek_forms::{plain_name, sniff};
 use kezek_regulations::{Attached, DocumentFault, Topic};
 use kezek_web::{Fault, SentFile, Submitted};
 
 use super::citizen::Citizen;
-use super::journey::Journey;
+use super::journey::{Journey, find_draft};
 use super::{never_refused, store_fault};
 use crate::intake::sha256;
-use crate::media::{plain_name, sniff};
 use crate::state::Portal;
 use crate::store::drafts::{self, Attachment};
 
@@ -89,9 +89,8 @@ pub(super) async fn show(
     citizen: Citizen,
     Path((draft, position)): Path<(String, i64)>,
 ) -> Result<Response, Fault> {
-    let journey = Journey::find(&portal, &citizen, &draft).await?;
-    let file =
-        journey.draft.attachments.iter().find(|file| file.position == position).ok_or(Fault::NotFound)?;
+    let draft = find_draft(&portal, &citizen, &draft).await?;
+    let file = draft.attachments.iter().find(|file| file.position == position).ok_or(Fault::NotFound)?;
     let bytes = portal.store.blob(file.hash).await.map_err(store_fault)?.ok_or(Fault::NotFound)?;
     Ok(served(&file.media_type, &file.name, bytes, false))
 }

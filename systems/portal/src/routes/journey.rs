@@ -21,13 +21,9 @@ pub(crate) struct Journey {
 }
 
 impl Journey {
-    /// The draft of this citizen; another person's draft looks like none.
+    /// The draft of this citizen with its edition.
     pub(crate) async fn find(portal: &Portal, citizen: &Citizen, draft: &str) -> Result<Self, Fault> {
-        let id: DraftId = draft.parse().map_err(|_| Fault::NotFound)?;
-        let account = citizen.account.id;
-        let found =
-            portal.store.read(move |reader| drafts::find(reader, account, id)).await.map_err(store_fault)?;
-        let draft = found.ok_or(Fault::NotFound)?;
+        let draft = find_draft(portal, citizen, draft).await?;
         let key: EditionKey = draft.edition.parse().map_err(Fault::internal)?;
         let edition = portal.library.edition(&key).cloned();
         let edition = edition.ok_or_else(|| Fault::internal("a draft's edition is not in the library"))?;
@@ -81,6 +77,15 @@ impl Journey {
             })
             .collect()
     }
+}
+
+/// The draft of this citizen; another person's draft looks like none.
+pub(super) async fn find_draft(portal: &Portal, citizen: &Citizen, draft: &str) -> Result<Draft, Fault> {
+    let id: DraftId = draft.parse().map_err(|_| Fault::NotFound)?;
+    let account = citizen.account.id;
+    let found =
+        portal.store.read(move |reader| drafts::find(reader, account, id)).await.map_err(store_fault)?;
+    found.ok_or(Fault::NotFound)
 }
 
 /// The IIN always comes from the account; other prefilled answers only until the person gives his own.

@@ -6,14 +6,18 @@ mod cabinet;
 mod catalogue;
 mod checks;
 mod citizen;
+mod contacts;
+mod edition;
 mod files;
 mod journey;
 mod order;
+mod rating;
 mod request;
 mod sign;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use kezek_store::{Failure, StoreError};
 use kezek_web::Fault;
@@ -38,21 +42,23 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route("/challenges/{id}", get(account::challenge).post(account::confirm).layer(signing()))
         .route(paths::SIGN_IN, get(account::sign_in_page).post(account::sign_in))
         .route(paths::SIGN_OUT, post(account::sign_out))
-        .route("/drafts/{draft}/review", get(order::review).post(order::prepare))
-        .route("/drafts/{draft}/sign", get(sign::show).post(sign::send).layer(signing()))
+        .merge(filling(portal))
+        .route("/drafts/{draft}/edition", get(edition::show).post(edition::carry_over))
         .route("/drafts/{draft}/discard", post(order::discard))
         .route("/drafts/{draft}/files/{position}", get(files::show))
-        .route(
-            "/drafts/{draft}/{topic}",
-            get(order::topic).post(order::save).layer(DefaultBodyLimit::max(LARGEST_UPLOAD_BYTES)),
-        )
         .route(paths::CABINET, get(cabinet::overview))
         .route(paths::HISTORY, get(cabinet::history))
+        .route(paths::CONTACTS, get(contacts::show).post(contacts::choose_language))
+        .route("/cabinet/contacts/{kind}", get(contacts::address).post(contacts::ask))
+        .route("/cabinet/contacts/{kind}/code", get(contacts::code).post(contacts::confirm))
+        .route("/cabinet/contacts/{kind}/switch", post(contacts::switch))
+        .route("/cabinet/contacts/{kind}/remove", post(contacts::remove))
         .route("/requests/{number}", get(request::show))
         .route("/requests/{number}/sent", get(request::sent))
         .route("/requests/{number}/refresh", get(request::show).post(request::refresh))
         .route("/requests/{number}/openings", get(request::openings))
         .route("/requests/{number}/result", get(request::result))
+        .route("/requests/{number}/rating", get(rating::show).post(rating::answer))
         .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
         .route(paths::ACTS, get(acts::list))
         .route("/acts/{regulation}/{date}", get(acts::edition))
@@ -61,6 +67,21 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route(paths::CHECK, get(checks::ask).post(checks::answer))
         .with_state(portal.clone());
     kezek_web::pages(&portal.shell, pages)
+}
+
+/// What is done with a draft under its edition; where the edition has changed, the page that says so comes first.
+fn filling(portal: &Portal) -> Router<Portal> {
+    Router::new()
+        .route("/drafts/{draft}/review", get(order::review).post(order::prepare))
+        .route(
+            "/drafts/{draft}/sign",
+            get(sign::show).post(sign::send).layer(DefaultBodyLimit::max(LARGEST_SIGNATURE_BYTES)),
+        )
+        .route(
+            "/drafts/{draft}/{topic}",
+            get(order::topic).post(order::save).layer(DefaultBodyLimit::max(LARGEST_UPLOAD_BYTES)),
+        )
+        .route_layer(from_fn_with_state(portal.clone(), edition::guard))
 }
 
 /// A failure of the store; the person gets a reference number.

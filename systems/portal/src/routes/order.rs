@@ -5,16 +5,17 @@ use std::convert::Infallible;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use kezek_forms::{Filler, Questions, answers_of};
 use kezek_regulations::{Answers, Edition, Topic};
 use kezek_store::Failure;
 use kezek_web::{Fault, Form, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::citizen::{Citizen, behind_form};
-use super::journey::Journey;
+use super::journey::{Journey, find_draft};
 use super::{files, never_refused, request, store_fault};
 use crate::application::{self, Material};
 use crate::intake::{document_faults, field_faults, form_context};
-use crate::pages::order::{Questions, Review, ReviewPage, TopicPage, after, answers_of, file_fault};
+use crate::pages::order::{Review, ReviewPage, TopicPage, after, documents, file_fault, topic_form};
 use crate::pages::paths;
 use crate::state::Portal;
 use crate::store::{drafts, requests};
@@ -81,7 +82,7 @@ async fn save_topic(
     let edition = std::sync::Arc::clone(&journey.edition);
     let topic = edition.form.topic(topic).ok_or(Fault::NotFound)?;
     let refused = files::take(portal, &journey, topic, sent).await?;
-    let mut answers = answers_of(topic, sent, &journey.answers(&citizen.account));
+    let mut answers = answers_of(topic, sent, &journey.answers(&citizen.account), Filler::Account);
     if let Some((group, index)) = sent.text("remove").split_once('.') {
         answers.remove_item(group, index.parse().unwrap_or(u16::MAX));
     }
@@ -133,12 +134,18 @@ fn blame(
 }
 
 fn form(portal: &Portal, journey: &Journey, topic: &Topic, answers: &Answers, adding: Option<&str>) -> Form {
-    let questions = Questions { edition: &journey.edition, parameters: &portal.parameters, answers, adding };
+    let questions = Questions {
+        edition: &journey.edition,
+        parameters: &portal.parameters,
+        answers,
+        adding,
+        filler: Filler::Account,
+    };
     let action = paths::topic(&journey.id(), &topic.id);
     if topic.fields.is_empty() {
-        questions.documents(action, |document| journey.held(&document.id))
+        documents(&questions, action, |document| journey.held(&document.id))
     } else {
-        questions.form(topic, action)
+        questions.form(topic, topic_form(action))
     }
 }
 
@@ -232,8 +239,7 @@ pub(super) async fn discard(
     sent: Submitted,
 ) -> Result<Response, Response> {
     let citizen = behind_form(&portal, visit, paths::CABINET, &sent).await?;
-    let journey = Journey::find(&portal, &citizen, &draft).await.map_err(IntoResponse::into_response)?;
-    let id = journey.draft.id;
+    let id = find_draft(&portal, &citizen, &draft).await.map_err(IntoResponse::into_response)?.id;
     let removed = portal.store.keep::<_, Infallible>(move |act| Ok(drafts::remove(act, id)?)).await;
     removed.map_err(|failure| never_refused(failure).into_response())?;
     Ok(Redirect::to(paths::CABINET).into_response())

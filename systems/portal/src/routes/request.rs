@@ -3,18 +3,23 @@
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 use kezek_documents::{Decision, result_xml};
-use kezek_web::{Fault, Phrase, Submitted, Visit, page, page_with_status};
+use kezek_kernel::Language;
+use kezek_regulations::Edition;
+use kezek_web::{Fault, Notice, NoticeKind, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
+use super::rating::questionnaire;
 use super::{files, store_fault};
 use crate::acknowledgement;
-use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, state_tag, state_words};
+use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, assigned, state_tag, state_words};
 use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
+use crate::store::needs::{self, Need};
 use crate::store::requests::{self, Request, RequestState};
 use crate::store::{notices, results};
 
@@ -94,7 +99,7 @@ pub(super) async fn acknowledgement(
 }
 
 /// A request of this citizen; another person's request looks like none.
-async fn find(portal: &Portal, citizen: &Citizen, number: &str) -> Result<Request, Fault> {
+pub(super) async fn find(portal: &Portal, citizen: &Citizen, number: &str) -> Result<Request, Fault> {
     let (account, number) = (citizen.account.id, number.to_owned());
     let found = portal.store.read(move |reader| requests::of_account(reader, account, &number)).await;
     found.map_err(store_fault)?.ok_or(Fault::NotFound)
@@ -109,18 +114,34 @@ pub(super) async fn running(portal: &Portal, citizen: &Citizen, number: &str) ->
 async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {
     let request = find(portal, citizen, number).await?;
     let id = request.id;
-    let history =
-        portal.store.read(move |reader| notices::of_request(reader, id)).await.map_err(store_fault)?;
+    let (history, need) = portal
+        .store
+        .read(move |reader| {
+            let history = notices::of_request(reader, id)?;
+            let need = needs::open(reader, &history)?;
+            Ok((history, need))
+        })
+        .await
+        .map_err(store_fault)?;
     let line = step_line(portal, &request, &history)?;
     let facts = facts(portal, citizen, &request)?;
     let mut shown = RequestPage::new(citizen.ui(), facts, state_tag(&request.state), line);
     shown.told = history.iter().map(|notice| (moment(notice.at), told(portal, &request, notice))).collect();
     if !request.state.is_running() {
         shown.result = Some(paths::result(number));
+        let edition = edition_of(portal, &request)?;
+        (shown.asked, shown.given) = questionnaire(portal, &request, &edition, Vec::new()).await?;
+    }
+    if let Some((until, need)) = need.filter(|_| request.state.is_running()) {
+        let edition = edition_of(portal, &request)?;
+        shown.notice = Some(asked_for(&edition, until, &need, citizen));
     }
     match request.state {
         RequestState::Granted { .. } => {
             shown.place = questions::place(portal, &request, citizen.account.iin).await;
+            if let Some(Decision::Assisted(assistance)) = decision(portal, &request).await? {
+                shown.assistance = Some(assigned(&assistance));
+            }
         }
         RequestState::Refused { .. } => shown.refusal = refusal(portal, citizen, &request).await?,
         RequestState::Sent | RequestState::Registered { .. } => {}
@@ -128,21 +149,40 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     Ok(shown)
 }
 
-/// The grounds as the signed document states them; none when it is of a form that is not known here.
-async fn refusal(
-    portal: &Portal,
-    citizen: &Citizen,
-    request: &Request,
-) -> Result<Option<RefusalView>, Fault> {
+/// The decision as the signed document states it; none when it is of a form that is not known here.
+async fn decision(portal: &Portal, request: &Request) -> Result<Option<Decision>, Fault> {
     let id = request.id;
     let xml = portal.store.read(move |reader| {
         let Some(result) = results::find(reader, id)? else { return Ok(None) };
         reader.blob(&result.xml)
     });
     let facts = xml.await.map_err(store_fault)?.and_then(|xml| result_xml::read(&xml).ok());
-    let Some(Decision::Refused(refused)) = facts.map(|facts| facts.decision) else { return Ok(None) };
+    Ok(facts.map(|facts| facts.decision))
+}
+
+/// The grounds of a refusal.
+async fn refusal(
+    portal: &Portal,
+    citizen: &Citizen,
+    request: &Request,
+) -> Result<Option<RefusalView>, Fault> {
+    let Some(Decision::Refused(refused)) = decision(portal, request).await? else { return Ok(None) };
     let complaint = edition_of(portal, request)?.service.complaint.clone();
     Ok(Some(RefusalView::new(citizen.visit.language, &refused.grounds, complaint)))
+}
+
+/// What the provider asks the applicant to correct.
+fn asked_for(edition: &Edition, until: Date, need: &Need, citizen: &Citizen) -> Notice {
+    let documents = need.documents.iter().filter_map(|id| edition.document(id));
+    let mut notice = Notice::new(NoticeKind::Care, Phrase::key("need-title").with("date", until));
+    for document in documents {
+        notice = notice.line(&document.name);
+    }
+    let words = if citizen.visit.language == Language::Kk { &need.kk } else { &need.ru };
+    if !words.is_empty() {
+        notice = notice.line(Phrase::plain(words.as_str()));
+    }
+    notice.line(Phrase::key("need-where").with("phone", edition.service.call_centre.as_str()))
 }
 
 fn moment(at: kezek_kernel::Instant) -> Phrase {

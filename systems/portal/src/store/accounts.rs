@@ -10,9 +10,11 @@ pub(crate) struct Account {
     pub(crate) iin: Iin,
     pub(crate) name: PersonName,
     pub(crate) password_hash: String,
+    /// The language in which the person is told.
+    pub(crate) language: Language,
 }
 
-const COLUMNS: &str = "account_id, iin_sealed, name_sealed, password_hash";
+const COLUMNS: &str = "account_id, iin_sealed, name_sealed, password_hash, language";
 
 /// The account of this person, if there is one.
 pub(crate) fn by_iin(read: &mut impl Read, iin: &Iin) -> Result<Option<Account>, StoreError> {
@@ -31,9 +33,16 @@ fn one(
     params: &[kezek_store::Value],
 ) -> Result<Option<Account>, StoreError> {
     let row = read.optional(sql, params, |row| {
-        Ok((row.get::<AccountId>(0)?, row.get::<Vec<u8>>(1)?, row.get::<Vec<u8>>(2)?, row.get::<String>(3)?))
+        let (password_hash, language): (String, String) = (row.get(3)?, row.get(4)?);
+        Ok((
+            row.get::<AccountId>(0)?,
+            row.get::<Vec<u8>>(1)?,
+            row.get::<Vec<u8>>(2)?,
+            password_hash,
+            language,
+        ))
     })?;
-    let Some((id, iin, name, password_hash)) = row else { return Ok(None) };
+    let Some((id, iin, name, password_hash, language)) = row else { return Ok(None) };
     let iin = super::opened_text(read.open(&iin)?)?;
     let name = read.open(&name)?;
     Ok(Some(Account {
@@ -41,7 +50,14 @@ fn one(
         iin: iin.parse().map_err(|_| super::inconsistent("account holds no valid IIN"))?,
         name: serde_json::from_slice(&name).map_err(|_| super::inconsistent("account holds no name"))?,
         password_hash,
+        language: Language::from_tag(&language).unwrap_or_default(),
     }))
+}
+
+/// Notes the language in which the person is told.
+pub(crate) fn set_language(act: &mut Act<'_>, id: AccountId, language: Language) -> Result<(), StoreError> {
+    let sql = "UPDATE accounts SET language = ?2 WHERE account_id = ?1";
+    act.execute(sql, &params![id, language.tag()]).map(drop)
 }
 
 /// What a confirmed signature says about the holder of an account.

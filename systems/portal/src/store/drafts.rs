@@ -83,6 +83,21 @@ pub(crate) fn find(
     }))
 }
 
+/// The edition of a draft of this account; nothing is opened for it.
+pub(crate) fn edition_of(
+    read: &mut impl Read,
+    account: AccountId,
+    id: DraftId,
+) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT edition FROM drafts WHERE draft_id = ?1 AND account_id = ?2";
+    read.optional(sql, &params![id, account], |row| row.get(0))
+}
+
+/// Pins the draft to another edition; its answers are saved anew beside.
+pub(crate) fn set_edition(act: &mut Act<'_>, id: DraftId, edition: &str) -> Result<(), StoreError> {
+    act.execute("UPDATE drafts SET edition = ?2 WHERE draft_id = ?1", &params![id, edition]).map(drop)
+}
+
 /// Saves the answers; a prepared document no longer fits them and is dropped.
 pub(crate) fn save_answers(act: &mut Act<'_>, id: DraftId, answers: &Answers) -> Result<(), StoreError> {
     let sealed = sealed_answers(act, answers)?;

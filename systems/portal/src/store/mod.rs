@@ -2,16 +2,23 @@
 
 pub(crate) mod accounts;
 pub(crate) mod challenges;
+pub(crate) mod contacts;
 pub(crate) mod drafts;
+pub(crate) mod needs;
 pub(crate) mod notices;
+pub(crate) mod ratings;
 pub(crate) mod requests;
 pub(crate) mod results;
 
 use kezek_store::{Migration, StoreError};
 
 /// The portal's migrations in their order.
-pub(crate) static MIGRATIONS: &[Migration] =
-    &[kezek_access::MIGRATION, kezek_store::migration!("0002_portal")];
+pub(crate) static MIGRATIONS: &[Migration] = &[
+    kezek_access::MIGRATION,
+    kezek_store::migration!("0002_portal"),
+    kezek_store::migration!("0003_contacts"),
+    kezek_store::migration!("0004_ratings"),
+];
 
 /// A stored value that does not read back.
 pub(crate) fn inconsistent(what: &str) -> StoreError {

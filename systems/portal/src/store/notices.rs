@@ -1,7 +1,11 @@
 //! What happened to a request, in the order in which the citizen is told.
+//!
+//! A line of the history and the errand that tells it outside the portal are written together: neither is without the other.
 
 use kezek_kernel::{AccountId, Instant, RequestId};
 use kezek_store::{Act, Read, StoreError, params};
+
+use crate::telling;
 
 /// One line of a request's history; the words stand in the locales under the code.
 #[derive(Debug, Clone)]
@@ -12,7 +16,7 @@ pub(crate) struct Notice {
     pub(crate) facts: serde_json::Value,
 }
 
-/// Adds a line at the end of the request's history.
+/// Adds a line at the end of the request's history and tells the person wherever he wishes to be told.
 pub(crate) fn add(
     act: &mut Act<'_>,
     account: AccountId,
@@ -21,12 +25,40 @@ pub(crate) fn add(
     facts: &serde_json::Value,
 ) -> Result<(), StoreError> {
     let now = act.now();
+    let before = last(act, request)?;
     act.execute(
         "INSERT INTO notices (account_id, request_id, sequence, at, code, facts)
          SELECT ?1, ?2, CAST(COALESCE(MAX(sequence), 0) + 1 AS BIGINT), ?3, ?4, ?5 FROM notices WHERE request_id = ?2",
         &params![account, request, now, code, facts.to_string()],
+    )?;
+    let Some((sequence, added)) = last(act, request)? else { return Ok(()) };
+    if telling::is_news(before.as_ref().map(|(_, notice)| notice), &added) {
+        telling::enqueue_notice(act, account, request, sequence)?;
+    }
+    Ok(())
+}
+
+/// The last line of a request's history, with its number.
+fn last(read: &mut impl Read, request: RequestId) -> Result<Option<(i64, Notice)>, StoreError> {
+    read.optional(
+        "SELECT request_id, at, code, facts, sequence FROM notices WHERE request_id = ?1
+         ORDER BY sequence DESC LIMIT 1",
+        &params![request],
+        |row| Ok((row.get(4)?, notice(row)?)),
     )
-    .map(|_| ())
+}
+
+/// One line of a request's history.
+pub(crate) fn find(
+    read: &mut impl Read,
+    request: RequestId,
+    sequence: i64,
+) -> Result<Option<Notice>, StoreError> {
+    read.optional(
+        "SELECT request_id, at, code, facts FROM notices WHERE request_id = ?1 AND sequence = ?2",
+        &params![request, sequence],
+        notice,
+    )
 }
 
 /// The whole history of one request.

@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests only")]
 
 mod accounts;
+mod contacts;
+mod editions;
 mod forms;
 mod pages;
+mod ratings;
 mod requests;
 mod rig;
 mod visitor;

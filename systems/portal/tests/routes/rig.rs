@@ -1,14 +1,15 @@
 //! A portal on loopback with data of its own, an authority that publishes lists and answers OCSP, and people with keys.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
 use kezek_content::Content;
 use kezek_exchange::{Link, LinkSettings, Peer, Pinned};
 use kezek_kernel::{Iin, Instant, SystemName};
-use kezek_portal::{Portal, PortalSettings};
+use kezek_notices::{Letter, MailPort, Sending, Sms, SmsPort};
+use kezek_portal::{NoticeSettings, Portal, PortalSettings};
 use kezek_signatures::xml::SystemKey;
 use kezek_store::{Clock, EngineSettings, StoreKeys, StoreSettings, SystemClock};
 use kezek_testbed::authority::{
@@ -34,6 +35,31 @@ pub(crate) struct Rig {
     authority: Arc<Authority>,
     pub(crate) clock: Arc<RigClock>,
     folder: tempfile::TempDir,
+    pub(crate) post: Arc<Post>,
+    /// Where the authority publishes its lists.
+    lists: String,
+}
+
+/// Keeps what leaves for people: to whom, and what.
+#[derive(Default)]
+pub(crate) struct Post(pub(crate) Mutex<Vec<(String, String)>>);
+
+impl MailPort for Post {
+    fn send_letter<'a>(&'a self, letter: &'a Letter) -> Sending<'a> {
+        self.0.lock().unwrap().push((letter.to.as_str().to_owned(), letter.text.clone()));
+        Box::pin(async { Ok(()) })
+    }
+}
+
+/// No SMS leaves this portal.
+impl SmsPort for Post {
+    fn send_sms<'a>(&'a self, _: &'a Sms) -> Sending<'a> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn delivers_sms(&self) -> bool {
+        false
+    }
 }
 
 /// A person's session and key.
@@ -80,6 +106,11 @@ fn shared_key() -> SigningKey {
 
 impl Rig {
     pub(crate) async fn start() -> Self {
+        Self::start_with(&Content::embedded()).await
+    }
+
+    /// The same with other rules.
+    pub(crate) async fn start_with(content: &Content) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -91,14 +122,32 @@ impl Rig {
         let listener = tokio::net::TcpListener::from_std(listener).unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
         let clock = Arc::new(RigClock::default());
-        let portal = portal(&folder, &authority, &address, clock.clone());
+        let (letters, lists) = (Arc::new(Post::default()), address);
+        let portal = portal(&folder, &authority, &lists, clock.clone(), content, &letters);
         let address = serve(kezek_portal::router(&portal)).await;
         let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .timeout(Duration::from_secs(20))
             .build()
             .unwrap();
-        Self { address: format!("http://{address}"), client, portal, authority, clock, folder }
+        Self {
+            address: format!("http://{address}"),
+            client,
+            portal,
+            authority,
+            clock,
+            folder,
+            post: letters,
+            lists,
+        }
+    }
+
+    /// Closes the portal and opens it again on the same data with other rules.
+    pub(crate) async fn reopen(&mut self, content: &Content) {
+        self.portal.close().await;
+        let clock = self.clock.clone();
+        self.portal = portal(&self.folder, &self.authority, &self.lists, clock, content, &self.post);
+        self.address = format!("http://{}", serve(kezek_portal::router(&self.portal)).await);
     }
 
     pub(crate) fn key(&self, iin: &str) -> Credential {
@@ -207,7 +256,19 @@ impl Rig {
     }
 }
 
-fn portal(folder: &tempfile::TempDir, authority: &Authority, lists: &str, clock: Arc<dyn Clock>) -> Portal {
+fn portal(
+    folder: &tempfile::TempDir,
+    authority: &Authority,
+    lists: &str,
+    clock: Arc<dyn Clock>,
+    content: &Content,
+    post: &Arc<Post>,
+) -> Portal {
+    let notices = NoticeSettings {
+        address: "https://kezek.example.kz".to_owned(),
+        mail: post.clone(),
+        sms: post.clone(),
+    };
     let trusted = |issuer, name: &str| {
         let path = folder.path().join(name);
         std::fs::write(&path, authority.certificate(issuer)).unwrap();
@@ -235,7 +296,8 @@ fn portal(folder: &tempfile::TempDir, authority: &Authority, lists: &str, clock:
     };
     let desk = Arc::new(SignatureDesk::open(trust).unwrap());
     let link = link(Arc::clone(&clock));
-    Portal::open(PortalSettings { store, shell }, &Content::embedded(), clock, desk, link).unwrap()
+    let settings = PortalSettings { store, shell, notices };
+    Portal::open(settings, content, clock, desk, link).unwrap()
 }
 
 /// A link to a gateway that is down.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kezek_casework::{Asked, Case, Deed, Rules, history, inconsistent, rows};
-use kezek_kernel::{Actor, CaseId, OfficerId, ProviderId, Role};
-use kezek_regulations::{Parameters, Performer, Provider, Verb};
+use kezek_kernel::{Actor, CaseId, Instant, OfficerId, ProviderId, Role};
+use kezek_regulations::{CommissionRules, Parameters, Performer, Provider, Verb};
 use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
 use super::moving::Moved;
@@ -21,6 +21,8 @@ pub struct Office {
     pub rules: Rules,
     /// Localities and providers.
     pub parameters: Arc<Parameters>,
+    /// How a commission meets and votes.
+    pub commission: Arc<CommissionRules>,
     /// The zone that says which day is today.
     pub zone: TimeZone,
 }
@@ -34,6 +36,11 @@ impl Office {
     ) -> Result<&Provider, StoreError> {
         let code = providers::code(read, provider)?;
         self.parameters.provider(&code).ok_or_else(|| inconsistent("a provider left the parameters"))
+    }
+
+    /// The year of an instant where the office is.
+    pub(super) fn year(&self, at: Instant) -> i16 {
+        at.timestamp().to_zoned(self.zone.clone()).year()
     }
 }
 
@@ -66,19 +73,27 @@ pub(super) fn for_work(
     let (case, duty) = find(act, office, id)?;
     let asked = office.rules.asked(&case).map_err(StoreError::from)?;
     let asked = asked.filter(|asked| asked.work.verb == verb).ok_or(Failure::Refused(Refusal::Moved))?;
-    if duty.may_work(deed, &case, &asked) {
-        Ok(AtDesk { officer: duty.officer, case })
-    } else {
-        Err(Failure::Refused(duty.why_not(deed, &case)))
+    if !duty.may_work(deed, &case, &asked) {
+        return Err(Failure::Refused(duty.why_not(deed, &case)));
+    }
+    match case.terms.waiting() {
+        Some(_) => Err(Failure::Refused(Refusal::Waits)),
+        None => Ok(AtDesk { officer: duty.officer, case }),
     }
 }
 
-/// The case on the desk of this officer, who does the present work. The first executor who takes it is responsible for it,
-/// until the head names one.
-pub(super) fn taken(case: &Case, officer: OfficerId, asked: &Asked<'_>) -> Outcome<Case, Refusal> {
-    let state = case.state.clone().taken(officer).map_err(|_| Failure::Refused(Refusal::Taken))?;
+/// The case on the desk of this officer, who does the present work, or of whomever he stands in for. The first executor who
+/// takes it is responsible for it, until the head names one.
+pub(super) fn taken(case: &Case, duty: &Duty, asked: &Asked<'_>) -> Outcome<Case, Refusal> {
+    let holder = case.state.step().and_then(|step| step.desk.named().holder);
+    let desk = match (asked.work.by, holder) {
+        (Performer::Officer(role), Some(holder)) if duty.stands_in_for(holder, case.provider, role) => holder,
+        (Performer::Officer(role), None) => duty.desk_in(case.provider, role),
+        _ => duty.officer,
+    };
+    let state = case.state.clone().taken(desk).map_err(|_| Failure::Refused(Refusal::Taken))?;
     let executor = match asked.work.by {
-        Performer::Officer(Role::Executor) => case.executor.or(Some(officer)),
+        Performer::Officer(Role::Executor) => case.executor.or(Some(desk)),
         _ => case.executor,
     };
     Ok(Case { state, executor, ..case.clone() })
@@ -92,7 +107,8 @@ pub(super) fn check_text(text: &str) -> Outcome<(), Refusal> {
     Ok(())
 }
 
-/// Records the act, writes it into the case's history, stores where the case stands and does what follows from it.
+/// Records the act, writes it into the case's history, stores where the case stands and does what follows from it. The officer
+/// acts in the role that is asked.
 pub(super) fn close(
     act: &mut Act<'_>,
     office: &Office,
@@ -101,17 +117,48 @@ pub(super) fn close(
     entry: Entry,
     facts: &[(&str, String)],
 ) -> Outcome<u64, Refusal> {
+    let role = before.state.step().and_then(|step| step.asked);
+    close_in(act, office, role, before, moved, entry, facts)
+}
+
+/// The same for an act in another role than the one asked.
+pub(super) fn close_in(
+    act: &mut Act<'_>,
+    office: &Office,
+    role: Option<Role>,
+    before: &Case,
+    moved: &Moved,
+    entry: Entry,
+    facts: &[(&str, String)],
+) -> Outcome<u64, Refusal> {
     let code = entry.act;
     let entering = moved.entering(act, office)?.map_err(Failure::Refused)?;
-    let entry = match &entering {
+    let mut entry = match &entering {
         Some(entering) => entering.inscribe(entry, &moved.case),
         None => entry,
     };
+    let mut facts = facts.to_vec();
+    if let Some(absent) = on_behalf(act, office, before, role)? {
+        entry = entry.private("for", absent.as_bytes().as_slice());
+        facts.push(("for", absent.to_string()));
+    }
     let index = act.record(entry)?;
-    history::note(act, before, code, index, facts)?;
+    history::note(act, before, code, index, &facts)?;
     rows::update(act, &moved.case)?;
     moved.follow(act, office, entering.as_ref(), index)?;
     Ok(index)
+}
+
+/// For whom the officer acts, where he stands in for somebody.
+fn on_behalf(
+    act: &mut Act<'_>,
+    office: &Office,
+    case: &Case,
+    role: Option<Role>,
+) -> Result<Option<OfficerId>, StoreError> {
+    let actor = act.actor().clone();
+    let duty = Duty::of_actor(act, &actor, &office.zone)?;
+    Ok(duty.zip(role).and_then(|(duty, role)| duty.on_behalf(case, role)))
 }
 
 /// The entry of an act on a case: its public names, and the state it leads to.

@@ -35,7 +35,7 @@ pub fn case_assign(act: &mut Act<'_>, office: &Office, input: &CaseAssign) -> Ou
     let moved = Moved::at(named).past(office, WorkOutcome::Done, now)?.settled(act, office)?;
     let executor = input.executor.to_string();
     let entry = at_desk::entry("case-assign", &case, &moved.case)
-        .public("executor", executor.as_str())
+        .private("executor", executor.as_bytes())
         .private("resolution", input.resolution.as_bytes());
     let index = at_desk::close(act, office, &case, &moved, entry, &[("executor", executor)])?;
     notes::insert(act, &case, index, &input.resolution)?;

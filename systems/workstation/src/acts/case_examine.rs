@@ -11,6 +11,7 @@ use super::at_desk::{self, AtDesk, Office};
 use super::moving::Moved;
 use crate::Refusal;
 use crate::decision::{Check, ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
+use crate::grant::AssistanceTerms;
 use crate::store::decisions;
 
 /// Stores the decision and moves the case on.
@@ -23,10 +24,11 @@ pub fn case_examine(
 ) -> Outcome<(), Refusal> {
     let AtDesk { case, officer } = at_desk::for_work(act, office, id, Verb::Examine, Deed::Examine)?;
     let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
-    check(edition, answers, examination).map_err(Failure::Refused)?;
+    let terms = AssistanceTerms::of(edition, &case, answers)?;
+    check(edition, answers, terms.as_ref(), examination).map_err(Failure::Refused)?;
     decisions::insert_examination(act, &case, officer, examination)?;
     let (outcome, decision) = match examination.decision {
-        Decision::Accept => (WorkOutcome::Yes, "accept"),
+        Decision::Accept { .. } => (WorkOutcome::Yes, "accept"),
         Decision::Refuse { .. } => (WorkOutcome::No, "refuse"),
     };
     let now = act.now();
@@ -42,28 +44,51 @@ pub fn case_examine(
 
 fn ground_codes(decision: &Decision) -> Vec<String> {
     match decision {
-        Decision::Accept => Vec::new(),
+        Decision::Accept { .. } => Vec::new(),
         Decision::Refuse { grounds } => grounds.iter().map(|ground| ground.ground.clone()).collect(),
     }
 }
 
 /// Whether an examination is complete under its edition, for an applicant who gave these answers.
-fn check(edition: &Edition, answers: &Answers, examination: &Examination) -> Result<(), Refusal> {
-    let notes = examination.checklist.iter().map(|check| &check.note);
+fn check(
+    edition: &Edition,
+    answers: &Answers,
+    terms: Option<&AssistanceTerms>,
+    examination: &Examination,
+) -> Result<(), Refusal> {
+    match &examination.decision {
+        Decision::Accept { grant } => {
+            check_accepted(edition, answers, &examination.checklist)?;
+            if Some(grant.gives()) != edition.gives() {
+                return Err(Refusal::OtherGrant);
+            }
+            grant.check(terms)
+        }
+        Decision::Refuse { grounds } => {
+            check_marks(edition, &examination.checklist)?;
+            check_grounds(edition, grounds)
+        }
+    }
+}
+
+/// Whether every document of the list is marked, once, and nothing else.
+fn check_marks(edition: &Edition, marks: &[Check]) -> Result<(), Refusal> {
+    let notes = marks.iter().map(|check| &check.note);
     if notes.clone().any(|note| note.chars().count() > LONGEST_TEXT) {
         return Err(Refusal::TooLong { limit: LONGEST_TEXT });
     }
-    let marks = &examination.checklist;
     let marked_once = |id: &str| marks.iter().filter(|check| check.document == id).count() == 1;
     let all_marked = edition.documents.iter().all(|document| marked_once(&document.id));
     if !all_marked || marks.len() != edition.documents.len() {
         return Err(Refusal::Checklist);
     }
-    match &examination.decision {
-        Decision::Accept if marks.iter().all(|check| meets(edition, answers, check)) => Ok(()),
-        Decision::Accept => Err(Refusal::ChecklistNot),
-        Decision::Refuse { grounds } => check_grounds(edition, grounds),
-    }
+    Ok(())
+}
+
+/// Whether the marks stand in nobody's way: the request can be accepted.
+pub(crate) fn check_accepted(edition: &Edition, answers: &Answers, marks: &[Check]) -> Result<(), Refusal> {
+    check_marks(edition, marks)?;
+    if marks.iter().all(|check| meets(edition, answers, check)) { Ok(()) } else { Err(Refusal::ChecklistNot) }
 }
 
 /// Whether a document does not stand in the way: it satisfies, or it is none that this applicant must bring.

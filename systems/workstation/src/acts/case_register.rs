@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use kezek_casework::{Case, Person, history, rows};
+use kezek_calendar::OfficeHours;
+use kezek_casework::{Arrival, Case, Person, history, rows};
 use kezek_kernel::{CaseId, Instant, Kato, SystemName};
 use kezek_regulations::{Channel, EditionKey};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
@@ -14,7 +15,7 @@ use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
 use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::store::requests::{AttachmentRow, RequestRow};
-use crate::store::{counters, providers, requests};
+use crate::store::{counters, names, providers, requests};
 
 /// A request whose message was verified and whose parts lie in the blob table.
 #[derive(Debug, Clone)]
@@ -91,9 +92,11 @@ pub fn case_register(
         return Err(Failure::Refused(RegisterRefusal::NoProvider));
     };
     let now = act.now();
+    let hours = hours(office, input, now);
+    let arrival = Arrival { zone: &input.zone, applied_at: input.applied_at, now, hours };
     let opening = office
         .rules
-        .open(&input.edition, input.channel, SystemName::Workstation, &input.zone, input.applied_at, now)
+        .open(&input.edition, input.channel, SystemName::Workstation, &arrival)
         .map_err(|fault| Failure::Refused(RegisterRefusal::Edition(fault.to_string())))?;
     let sequence = counters::next(act, counters::SEQUENCE)?;
     let year = now.timestamp().to_zoned(office.zone.clone()).year();
@@ -116,11 +119,19 @@ pub fn case_register(
         service_due: opening.service_due,
         executor: None,
         milestones: BTreeMap::new(),
+        terms: opening.terms,
         state: opening.state,
     };
     let moved = Moved::at(case.clone()).settled(act, office)?;
     store(act, office, input, &case, &moved)?;
     Ok(CaseRegistered { case: case.id, number: case.number })
+}
+
+/// The hours of the office to which a request comes without a person at the counter; he comes only when it is open.
+fn hours(office: &Office, input: &CaseRegister, now: Instant) -> Option<OfficeHours> {
+    let locality = office.parameters.locality(input.locality)?;
+    let hours = office.parameters.hours_at(&input.provider, locality.date_at(now))?;
+    (input.channel.entry_system() != SystemName::Workstation).then_some(hours)
 }
 
 fn store(
@@ -131,6 +142,7 @@ fn store(
     moved: &Moved,
 ) -> Result<(), StoreError> {
     rows::insert(act, &moved.case)?;
+    names::insert(act, case)?;
     requests::insert(act, case, &input.request, &input.attachments)?;
     let entry = at_desk::entry("case-register", case, &moved.case)
         .effective(input.applied_at)

@@ -20,7 +20,7 @@ pub fn case_take(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<(), 
     if !duty.may_work(Deed::Take, &case, &asked) {
         return Err(Failure::Refused(duty.why_not(Deed::Take, &case)));
     }
-    let moved = Moved::at(at_desk::taken(&case, duty.officer, &asked)?);
+    let moved = Moved::at(at_desk::taken(&case, &duty, &asked)?);
     let entry = at_desk::entry("case-take", &case, &moved.case);
     at_desk::close(act, office, &case, &moved, entry, &[])?;
     Ok(())

@@ -1,4 +1,4 @@
-//! The document is prepared for signature: the notification with its place, or the motivated refusal.
+//! The document is prepared for signature: the notification of what is given, or the motivated refusal.
 //!
 //! The PDF is made before the act from what the store held then. The act looks again: the decision, the signer and the
 //! place must still be what the document prints. `docs/decisions` says why the place is compared instead of reserved.
@@ -13,7 +13,7 @@ use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::Refusal;
 use crate::decision::DocumentKind;
-use crate::duty::Duty;
+use crate::duty::{self, Duty};
 use crate::store::decisions::{self, DraftRow};
 use crate::store::requests::BlobHash;
 use crate::store::{lists, officers, requests};
@@ -43,8 +43,8 @@ pub fn draft_prepare(
     office: &Office,
     input: &DraftPrepare,
 ) -> Outcome<DocumentId, Refusal> {
-    let (case, duty) = at_desk::find(act, office, input.case)?;
-    let drafting = may_prepare(office, &case, &duty)?;
+    let (case, acting) = at_desk::find(act, office, input.case)?;
+    let drafting = may_prepare(office, &case, &acting)?;
     let examined = decisions::examination(act, case.id)?.ok_or(Failure::Refused(Refusal::Moved))?;
     if examined.examination.decision.document() != input.kind {
         return Err(Failure::Refused(Refusal::Moved));
@@ -62,7 +62,7 @@ pub fn draft_prepare(
         kind: input.kind,
         place,
         signer: input.signer,
-        prepared_by: duty.officer,
+        prepared_by: acting.officer,
         prepared_at: act.now(),
         xml: input.xml,
         pdf: input.pdf,
@@ -106,7 +106,9 @@ fn check_signer(
     let asked = asked.ok_or(Failure::Refused(Refusal::Moved))?;
     let needed = signing_performer(&office.rules, case)?;
     let duty = Duty::of(act, signer, &office.zone)?;
-    let holds = duty.roles_at(case.provider).any(|role| Some(Performer::Officer(role)) == needed);
+    let holds = duty.roles_at(case.provider).any(|role| {
+        Some(Performer::Officer(role)) == needed && duty::may_be_named(role, signer, Some(drafter))
+    });
     if !holds {
         return Err(Failure::Refused(Refusal::NoSigner));
     }

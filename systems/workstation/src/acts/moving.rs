@@ -3,7 +3,7 @@
 //! What is passed is collected first and done when the act has its entry in the journal: the person enters the list, the
 //! accepting system is told, the signed document leaves.
 
-use kezek_casework::{Case, inconsistent};
+use kezek_casework::{Case, Passage, inconsistent, passages};
 use kezek_kernel::{Instant, SystemName};
 use kezek_queue::{ListKey, OrderKey, Place};
 use kezek_regulations::{Node, Outcome as WorkOutcome, Performer, Position, Process, Verb, Work};
@@ -24,7 +24,7 @@ const MOST_WORKS: usize = 64;
 #[derive(Debug, Clone)]
 pub(super) struct Moved {
     pub(super) case: Case,
-    passed: Vec<Position>,
+    passed: Vec<Passage>,
 }
 
 /// A person who enters a list with the case.
@@ -48,7 +48,7 @@ impl Moved {
         outcome: WorkOutcome,
         now: Instant,
     ) -> Result<Self, StoreError> {
-        self.passed.extend(self.case.state.step().map(|step| step.position.clone()));
+        self.passed.extend(Passage::leaving(&self.case, now));
         self.case = office.rules.advance(self.case, outcome, now)?;
         Ok(self)
     }
@@ -70,6 +70,27 @@ impl Moved {
         Ok(self)
     }
 
+    /// Past what is done at the counter in one go: the hand-in, the decision that the set is complete, and the works of the
+    /// same officer that follow until the case leaves his desk.
+    pub(super) fn past_intake(mut self, office: &Office, now: Instant) -> Result<Self, StoreError> {
+        let mut taken_by = None;
+        for _ in 0..MOST_WORKS {
+            let Some(asked) = office.rules.asked(&self.case)? else { break };
+            let outcome = match asked.work.verb {
+                Verb::HandIn => WorkOutcome::Done,
+                Verb::CheckCompleteness => {
+                    taken_by = Some(asked.work.by);
+                    WorkOutcome::Yes
+                }
+                Verb::GiveReceipt | Verb::Scan if taken_by == Some(asked.work.by) => WorkOutcome::Done,
+                verb if verb.is_routine() && taken_by == Some(asked.work.by) => WorkOutcome::Done,
+                _ => break,
+            };
+            self = self.past(office, outcome, now)?;
+        }
+        Ok(self)
+    }
+
     /// Past every work that no officer of the workstation does, and, where a prepared document waits for its signature, on
     /// the desk of its signer.
     pub(super) fn settled(mut self, act: &mut Act<'_>, office: &Office) -> Result<Self, StoreError> {
@@ -85,7 +106,8 @@ impl Moved {
         if let Some(draft) = decisions::draft(act, self.case.id)?.filter(|_| signs) {
             let examined = decisions::examination(act, self.case.id)?;
             let drafter = examined.map_or(draft.prepared_by, |examined| examined.officer);
-            let named = self.case.state.prepared(drafter, draft.signer);
+            let holder = self.case.executor.unwrap_or(drafter);
+            let named = self.case.state.prepared(holder, drafter, draft.signer);
             self.case.state =
                 named.map_err(|_| inconsistent("a case that has ended waits for a signature"))?;
         }
@@ -119,7 +141,7 @@ impl Moved {
         }
     }
 
-    /// Does what follows from the works that were passed, under the entry of the act.
+    /// Writes the passages and does what follows from the works that were passed, under the entry of the act.
     pub(super) fn follow(
         &self,
         act: &mut Act<'_>,
@@ -129,6 +151,7 @@ impl Moved {
     ) -> Result<(), StoreError> {
         let process = office.rules.process(&self.case.edition, self.case.channel)?;
         let case = &self.case;
+        passages::insert(act, case, &self.passed)?;
         for (position, work) in self.works(process) {
             match work.verb {
                 Verb::Register | Verb::Notify if tells_of_registration(process, position, work.verb) => {
@@ -157,7 +180,7 @@ impl Moved {
     fn works<'a>(&'a self, process: &'a Process) -> impl Iterator<Item = (&'a Position, &'a Work)> {
         self.passed
             .iter()
-            .filter_map(|position| process.work(position).map(|work| (position, work)))
+            .filter_map(|passage| process.work(&passage.position).map(|work| (&passage.position, work)))
             .filter(|(_, work)| work.system == SystemName::Workstation)
     }
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use kezek_casework::inconsistent;
-use kezek_kernel::{AppointmentId, OfficerId, Role, Words};
-use kezek_store::{Act, Entry, Failure, Outcome, Read, params};
+use kezek_kernel::{AppointmentId, OfficerId, ProviderId, Role, Words};
+use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError, params};
 
 use crate::store::providers;
 
@@ -38,6 +38,12 @@ pub enum OfficerAppointRefusal {
     /// The last day is before the first.
     #[error("the last day is before the first")]
     DatesReversed,
+    /// An officer does not stand in for himself.
+    #[error("an officer does not stand in for himself")]
+    StandsInForHimself,
+    /// The officer who is stood in for does not hold this role at this provider on any of these days.
+    #[error("the officer who is stood in for does not hold this role at this provider")]
+    HoldsNothing,
     /// The officer already holds this role at this provider on one of these days.
     #[error("the officer already holds this role on one of these days")]
     HoldsAlready,
@@ -52,6 +58,9 @@ pub fn officer_appoint(
     if input.until.is_some_and(|until| until < input.from) {
         return refuse(OfficerAppointRefusal::DatesReversed);
     }
+    if input.substitutes_for == Some(input.officer) {
+        return refuse(OfficerAppointRefusal::StandsInForHimself);
+    }
     let known = act.query("SELECT 1 FROM officers WHERE officer_id = ?1", &params![input.officer])?;
     if known.is_empty() {
         return refuse(OfficerAppointRefusal::NoOfficer);
@@ -60,19 +69,27 @@ pub fn officer_appoint(
         return refuse(OfficerAppointRefusal::NoProvider);
     };
     let until = input.until.map(|date| date.to_string());
+    // A colleague in the same role may stand in beside his own appointment.
     let overlapping = act.query(
         "SELECT 1 FROM appointments WHERE officer_id = ?1 AND provider_id = ?2 AND role = ?3
-         AND (valid_until IS NULL OR valid_until >= ?4) AND valid_from <= ?5 LIMIT 1",
+         AND (valid_until IS NULL OR valid_until >= ?4) AND valid_from <= ?5
+         AND (COALESCE(substitutes_for, officer_id) = ?6 OR valid_from = ?4) LIMIT 1",
         &params![
             input.officer,
             provider,
             input.role.code(),
             input.from.to_string(),
             until.as_deref().unwrap_or("9999-12-31"),
+            input.substitutes_for.unwrap_or(input.officer),
         ],
     )?;
     if !overlapping.is_empty() {
         return refuse(OfficerAppointRefusal::HoldsAlready);
+    }
+    if let Some(absent) = input.substitutes_for
+        && !holds(act, absent, provider, input)?
+    {
+        return refuse(OfficerAppointRefusal::HoldsNothing);
     }
     let appointment: AppointmentId = act.id();
     let position = serde_json::to_string(&input.position).map_err(|_| inconsistent("words of a position"))?;
@@ -90,13 +107,31 @@ pub fn officer_appoint(
             input.substitutes_for,
         ],
     )?;
-    act.record(
-        Entry::new("officer-appoint")
-            .public("officer", input.officer.to_string())
-            .public("provider", input.provider.as_str())
-            .public("role", input.role.code())
-            .public("from", input.from.to_string())
-            .public("until", input.until.map(|date| date.to_string())),
-    )?;
+    let entry = Entry::new("officer-appoint")
+        .public("officer", input.officer.to_string())
+        .public("provider", input.provider.as_str())
+        .public("role", input.role.code())
+        .public("from", input.from.to_string())
+        .public("until", input.until.map(|date| date.to_string()));
+    act.record(match input.substitutes_for {
+        Some(absent) => entry.private("substitutes-for", absent.as_bytes().as_slice()),
+        None => entry,
+    })?;
     Ok(appointment)
+}
+
+/// Whether an officer himself holds the role of this appointment, at its provider, on one of its days.
+fn holds(
+    act: &mut Act<'_>,
+    officer: OfficerId,
+    provider: ProviderId,
+    input: &OfficerAppoint,
+) -> Result<bool, StoreError> {
+    let until = input.until.map_or_else(|| "9999-12-31".to_owned(), |date| date.to_string());
+    let held = act.query(
+        "SELECT 1 FROM appointments WHERE officer_id = ?1 AND provider_id = ?2 AND role = ?3
+         AND (valid_until IS NULL OR valid_until >= ?4) AND valid_from <= ?5 AND substitutes_for IS NULL LIMIT 1",
+        &params![officer, provider, input.role.code(), input.from.to_string(), until],
+    )?;
+    Ok(!held.is_empty())
 }

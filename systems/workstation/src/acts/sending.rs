@@ -13,6 +13,9 @@ use crate::store::decisions::{self, DocumentRow};
 
 /// Sends the result of the case, unless it has left already.
 pub(super) fn send_once(act: &mut Act<'_>, office: &Office, case: &Case) -> Result<(), StoreError> {
+    if !messages::came_from_elsewhere(case) {
+        return Ok(());
+    }
     let document = decisions::document(act, case.id)?;
     let document = document.ok_or_else(|| inconsistent("a case passes its dispatch without a document"))?;
     if document.sent_at.is_some() {
@@ -32,7 +35,7 @@ fn result(
     let examined = decisions::examination(act, case.id)?;
     let examined = examined.ok_or_else(|| inconsistent("a document without a decision"))?;
     let resolution = match &examined.examination.decision {
-        Decision::Accept => {
+        Decision::Accept { .. } => {
             let place = document.place.map(Place::number).and_then(|place| u32::try_from(place).ok());
             Resolution::Positive { place }
         }

@@ -37,7 +37,7 @@ pub fn step_pass(act: &mut Act<'_>, office: &Office, input: &StepPass) -> Outcom
         return Err(Failure::Refused(Refusal::Moved));
     }
     at_desk::check_text(&input.note)?;
-    let held = at_desk::taken(&case, duty.officer, &asked)?;
+    let held = at_desk::taken(&case, &duty, &asked)?;
     let now = act.now();
     let moved = Moved::at(held).past_routine(office, now)?.settled(act, office)?;
     let step = here.ok_or_else(|| inconsistent("a running case without a position"))?.to_string();

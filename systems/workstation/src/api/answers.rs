@@ -1,7 +1,12 @@
 //! Cases as JSON.
 
-use kezek_casework::{Case, DueDate, Rules, State};
+use kezek_calendar::Line;
+use kezek_casework::{Case, DueDate, Left, Rules, Running, Start, State};
+use kezek_kernel::Instant;
+use kezek_regulations::Vote;
 use kezek_store::StoreError;
+
+use crate::minutes::Concluded;
 
 /// A case in a list.
 #[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
@@ -32,6 +37,10 @@ pub(super) struct CaseSummary {
     pub(super) executor: Option<String>,
     /// When the step, or else the service, must be done.
     pub(super) due: Option<Due>,
+    /// When the whole service must be done.
+    pub(super) service_due: Option<Due>,
+    /// Until when it waits for its applicant, while it does.
+    pub(super) waits_until: Option<Due>,
     /// How it ended.
     pub(super) ending: Option<String>,
 }
@@ -45,20 +54,83 @@ pub(super) struct Due {
     pub(super) zone: String,
     /// The end of that day, RFC 3339.
     pub(super) instant: String,
+    /// What is left: `working-days`, `days`, `today`, `seconds`, `late-days` or `late-seconds`; none when the case has ended.
+    pub(super) left: Option<&'static str>,
+    /// How many of these.
+    pub(super) amount: Option<i64>,
 }
 
-impl From<&DueDate> for Due {
-    fn from(due: &DueDate) -> Self {
-        Self { date: due.date.to_string(), zone: due.zone.clone(), instant: due.instant.to_string() }
+/// What the commission concluded on a case; the act does not say that it binds the executor.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct CommissionAnswer {
+    /// The meeting, by name.
+    meeting: String,
+    /// The number of the meeting.
+    number: String,
+    /// Whether the conclusion is for the registration.
+    in_favour: bool,
+    /// Votes for.
+    votes_for: usize,
+    /// Votes against.
+    votes_against: usize,
+    /// Abstentions.
+    votes_abstained: usize,
+    /// The words in Kazakh.
+    words_kk: Option<String>,
+    /// The words in Russian.
+    words_ru: Option<String>,
+}
+
+impl CommissionAnswer {
+    /// The conclusion as the executor reads it.
+    pub(super) fn of(concluded: &Concluded) -> Self {
+        let count = |vote| concluded.ballots.iter().filter(|ballot| ballot.vote == vote).count();
+        let words = concluded.words.as_ref();
+        Self {
+            meeting: concluded.meeting.id.to_string(),
+            number: concluded.meeting.number.clone(),
+            in_favour: concluded.in_favour,
+            votes_for: count(Vote::For),
+            votes_against: count(Vote::Against),
+            votes_abstained: count(Vote::Abstained),
+            words_kk: words.map(|words| words.kk.clone()),
+            words_ru: words.map(|words| words.ru.clone()),
+        }
+    }
+}
+
+impl Due {
+    /// A term with what is left of it.
+    fn of(due: &DueDate, left: Option<Left>) -> Self {
+        let (left, amount) = left.map(in_figures).unzip();
+        Self {
+            date: due.date.to_string(),
+            zone: due.zone.clone(),
+            instant: due.instant.to_string(),
+            left,
+            amount: amount.flatten(),
+        }
+    }
+}
+
+fn in_figures(left: Left) -> (&'static str, Option<i64>) {
+    match left {
+        Left::LateDays(days) => ("late-days", Some(days.into())),
+        Left::LateSeconds(seconds) => ("late-seconds", Some(seconds)),
+        Left::Seconds(seconds) => ("seconds", Some(seconds)),
+        Left::Today => ("today", None),
+        Left::WorkingDays(days) => ("working-days", Some(days.into())),
+        Left::Days(days) => ("days", Some(days.into())),
     }
 }
 
 impl CaseSummary {
     /// The case as a list shows it.
-    pub(super) fn of(rules: &Rules, case: &Case) -> Result<Self, StoreError> {
+    pub(super) fn of(rules: &Rules, case: &Case, now: Instant) -> Result<Self, StoreError> {
         let asked = rules.asked(case)?;
         let step = case.state.step();
         let due = step.and_then(|step| step.due.as_ref().or(case.service_due.as_ref()));
+        let told = |due: &DueDate| Due::of(due, step.map(|_| due.left(rules.calendar(), now)));
         Ok(Self {
             number: case.number.clone(),
             request_number: case.request_number.clone(),
@@ -72,11 +144,77 @@ impl CaseSummary {
             role: asked.map(|asked| asked.work.by.to_string()),
             holder: step.and_then(|step| step.desk.named().holder).map(|officer| officer.to_string()),
             executor: case.executor.map(|officer| officer.to_string()),
-            due: due.map(Due::from),
+            due: due.map(told),
+            service_due: case.service_due.as_ref().map(told),
+            waits_until: case.terms.waiting().map(|suspension| told(&suspension.until)),
             ending: match &case.state {
                 State::Ended(end) => Some(end.ending.clone()),
                 State::Running(_) => None,
             },
         })
+    }
+}
+
+/// A term of a case with how its due date was counted.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct Term {
+    /// `step` or `service`.
+    of: &'static str,
+    /// The due date as it is stored.
+    due: Due,
+    /// What it is counted from: `applied`, `entered`, or the name of the step whose end it is.
+    start: String,
+    /// When that happened, RFC 3339.
+    started_at: String,
+    /// How long, such as `30 calendar-days`.
+    length: String,
+    /// Where days begin to count: `next-day`, `same-day` or `moment`.
+    rule: &'static str,
+    /// The act and clause, in Russian.
+    clause: String,
+    /// Whether a day of the count is not confirmed by a published calendar.
+    provisional: bool,
+    /// The steps of the count.
+    derivation: Vec<Step>,
+}
+
+/// A step of the count.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct Step {
+    /// What was done, by its name `line`, with its dates.
+    #[schema(value_type = Object)]
+    step: Line,
+    /// The general norm behind it, as a code.
+    norm: Option<&'static str>,
+}
+
+impl Term {
+    /// The terms of a case: of its present step, then of the service.
+    pub(super) fn all(rules: &Rules, case: &Case) -> Result<Vec<Self>, StoreError> {
+        let step = case.state.step().and_then(|step| step.due.as_ref());
+        let step = step.zip(rules.step_term(case)?).map(|(due, term)| Self::of("step", due, &term));
+        let service = case.service_due.as_ref().zip(rules.service_term(case)?);
+        let service = service.map(|(due, term)| Self::of("service", due, &term));
+        Ok(step.into_iter().chain(service).collect())
+    }
+
+    fn of(of: &'static str, due: &DueDate, term: &Running<'_>) -> Self {
+        let start = match term.start {
+            Start::Applied => "applied",
+            Start::Entered => "entered",
+            Start::Done(node) => node.id(),
+        };
+        let step = |line: &Line| Step { step: *line, norm: line.norm() };
+        Self {
+            of,
+            due: Due::of(due, None),
+            start: start.to_owned(),
+            started_at: term.at.to_string(),
+            length: term.term.to_string(),
+            rule: term.rule.code(),
+            clause: term.clause.cite.ru.clone(),
+            provisional: term.due.provisional,
+            derivation: term.due.derivation.iter().map(step).collect(),
+        }
     }
 }

@@ -2,40 +2,48 @@
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use kezek_casework::rows::{self, Filter};
-use kezek_store::StoreError;
+use kezek_casework::worklist;
+use kezek_store::{Read as _, StoreError};
 
-use super::answers::CaseSummary;
+use super::answers::{CaseSummary, CommissionAnswer, Term};
 use super::bearer::Bearer;
 use super::problem::Problem;
 use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
 use crate::decision::Examination;
+use crate::grant::AssistanceTerms;
 use crate::pages::Dossier;
-
-/// Rows of one page.
-const PAGE: u32 = 50;
+use crate::worklists::{PAGE, offered, seek};
 
 /// Which part of the list is asked for.
 #[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Asked {
-    /// `all`, `mine`, `free`, `to-sign`, `soon`, `overdue` or `ended`; `all` when it is left out.
+    /// `all`, `mine`, `to-sign`, `unit` (asked of a role of the officer, taken by nobody), `today`, `soon`, `overdue`,
+    /// `attention` (for a head) or `ended`; `all` when it is left out.
     #[serde(default)]
     show: String,
-    /// The page, from 1.
+    /// The page that follows this mark, as an answer before gave it.
     #[serde(default)]
-    #[param(minimum = 1, maximum = 10000)]
-    page: u32,
+    after: String,
+    /// The page that ends before this mark, as an answer before gave it.
+    #[serde(default)]
+    before: String,
 }
 
 /// A page of the work list.
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
 pub(super) struct CaseList {
-    /// How many cases meet the filter.
+    /// How many cases meet the filter, as far as they were counted.
     total: u32,
-    /// Those of this page, by due date.
+    /// There are more than were counted.
+    more: bool,
+    /// Those of this page, by due date; ended ones latest first.
     cases: Vec<CaseSummary>,
+    /// The mark before which the page before ends; none on the first page.
+    before: Option<String>,
+    /// The mark that the next page follows; none on the last page.
+    after: Option<String>,
 }
 
 /// A case with everything that an executor needs.
@@ -47,6 +55,10 @@ pub(super) struct CaseDetail {
     answers: Vec<Answer>,
     /// The documents of the Standard, each of which a decision must mark.
     documents: Vec<String>,
+    /// What accepting gives: `place`, `assistance` or `housing-statement`.
+    gives: Option<String>,
+    /// What is settled about assistance, where the service gives it.
+    assistance: Option<AssistanceTerms>,
     /// The grounds on which the service may be refused.
     grounds: Vec<String>,
     /// The attached files.
@@ -61,8 +73,16 @@ pub(super) struct CaseDetail {
     signers: Vec<String>,
     /// Who may be named the executor, by officer, where the head is asked to.
     executors: Vec<String>,
+    /// What the head was told last about the term of the present step: `before` or `ended`.
+    alert: Option<&'static str>,
+    /// To whom the head may give the case, by officer.
+    successors: Vec<String>,
     /// What officers wrote when they passed the case on, oldest first.
     notes: Vec<String>,
+    /// What the commission concluded, where one did.
+    commission: Option<CommissionAnswer>,
+    /// The terms that run, each with its count.
+    terms: Vec<Term>,
 }
 
 /// One answer.
@@ -100,27 +120,25 @@ pub(super) async fn list(
     query: Result<Query<Asked>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Json<CaseList>, Problem> {
     let Query(asked) = query.map_err(|_| Problem::unreadable("query-unreadable"))?;
-    let officer = bearer.who.officer;
-    let filter = match asked.show.as_str() {
-        "" | "all" => Filter::Running,
-        "mine" => Filter::HeldBy(officer),
-        "free" => Filter::Free,
-        "to-sign" => Filter::ToSign(officer),
-        "soon" => Filter::Soon,
-        "overdue" => Filter::Overdue,
-        "ended" => Filter::Ended,
-        _ => return Err(Problem::unreadable("filter-unknown")),
-    };
-    let offset = (asked.page.clamp(1, 10_000) - 1) * PAGE;
-    let (scope, rules) = (bearer.who.duty.scope(), workstation.office().rules.clone());
+    let seek = seek(&asked.after, &asked.before).ok_or_else(|| Problem::unreadable("mark-unreadable"))?;
+    let (duty, office) = (bearer.who.duty, workstation.office().clone());
     let read = workstation.store().read(move |read| {
-        let total = rows::count(read, &scope, filter)?;
-        let cases = rows::page(read, &scope, filter, PAGE, offset)?;
-        let cases: Result<Vec<_>, StoreError> =
-            cases.iter().map(|case| CaseSummary::of(&rules, case)).collect();
-        Ok(CaseList { total, cases: cases? })
+        let (scope, now) = (duty.scope(), read.now());
+        let lists = offered(&duty, now, &office.zone);
+        let name = if asked.show.is_empty() { "all" } else { asked.show.as_str() };
+        let Some((_, filter)) = lists.iter().find(|(code, _)| *code == name) else { return Ok(None) };
+        let total = worklist::count(read, &scope, filter)?;
+        let page = worklist::page(read, &scope, filter, seek, PAGE)?;
+        let cases = page.cases.iter().map(|case| CaseSummary::of(&office.rules, case, now));
+        Ok(Some(CaseList {
+            total: total.counted,
+            more: total.more,
+            cases: cases.collect::<Result<_, StoreError>>()?,
+            before: page.before.map(|mark| mark.to_string()),
+            after: page.after.map(|mark| mark.to_string()),
+        }))
     });
-    Ok(Json(read.await?))
+    read.await?.map(Json).ok_or_else(|| Problem::unreadable("filter-unknown"))
 }
 
 /// One case; the opening is recorded.
@@ -141,22 +159,29 @@ pub(super) async fn one(
     let dossier = Dossier::read(&workstation, case)
         .await
         .map_err(|_| Problem::new(axum::http::StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
-    let summary = CaseSummary::of(&workstation.office().rules, &dossier.case)?;
-    Ok(Json(CaseDetail::of(summary, dossier)))
+    let rules = &workstation.office().rules;
+    let summary = CaseSummary::of(rules, &dossier.case, dossier.now)?;
+    let terms = Term::all(rules, &dossier.case)?;
+    Ok(Json(CaseDetail::of(summary, terms, dossier)?))
 }
 
 impl CaseDetail {
-    fn of(case: CaseSummary, dossier: Dossier) -> Self {
+    fn of(case: CaseSummary, terms: Vec<Term>, dossier: Dossier) -> Result<Self, StoreError> {
         let answer = |field: kezek_messages::Field| Answer {
             code: field.code,
             label: field.label,
             value: field.value,
         };
+        let answers = crate::inbox::answers(&dossier.application);
+        let assistance = AssistanceTerms::of(&dossier.edition, &dossier.case, &answers)?;
         let verdict = dossier.verdict;
-        Self {
+        Ok(Self {
             case,
+            terms,
             answers: dossier.application.fields.into_iter().map(answer).collect(),
             documents: dossier.edition.documents.iter().map(|document| document.id.clone()).collect(),
+            gives: dossier.edition.gives().map(|gives| gives.code().to_owned()),
+            assistance,
             grounds: dossier
                 .edition
                 .grounds
@@ -182,7 +207,10 @@ impl CaseDetail {
             examination: dossier.examination.map(|row| row.examination),
             signers: dossier.signers.iter().map(ToString::to_string).collect(),
             executors: dossier.executors.iter().map(ToString::to_string).collect(),
+            alert: dossier.alert.map(|(alert, _)| alert.code()),
+            successors: dossier.successors.iter().map(ToString::to_string).collect(),
             notes: dossier.notes.into_iter().map(|note| note.text).collect(),
-        }
+            commission: dossier.concluded.as_ref().map(CommissionAnswer::of),
+        })
     }
 }

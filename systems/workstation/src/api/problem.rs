@@ -48,6 +48,11 @@ impl Problem {
         Self { wait_seconds: Some(seconds), ..Self::new(StatusCode::TOO_MANY_REQUESTS, "wait") }
     }
 
+    /// What was entered has these faults.
+    pub(super) fn unfilled(findings: Vec<String>) -> Self {
+        Self { findings, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unfilled") }
+    }
+
     /// A body or value that cannot be read.
     pub(super) fn unreadable(code: &str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code)
@@ -67,11 +72,22 @@ impl From<StoreError> for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
-            Refusal::NoSuchCase => return Self::not_found(),
-            Refusal::NotYours | Refusal::OwnCase | Refusal::DrafterSigns => StatusCode::FORBIDDEN,
-            Refusal::Moved | Refusal::Taken | Refusal::PlaceChanged { .. } | Refusal::OtherDraft => {
-                StatusCode::CONFLICT
-            }
+            Refusal::NoSuchCase | Refusal::NoSuchMeeting => return Self::not_found(),
+            Refusal::NotYours
+            | Refusal::OwnCase
+            | Refusal::DrafterSigns
+            | Refusal::NamesAbsent
+            | Refusal::NotPresent => StatusCode::FORBIDDEN,
+            Refusal::Moved
+            | Refusal::Taken
+            | Refusal::HandedIn
+            | Refusal::PlaceChanged { .. }
+            | Refusal::OtherDraft
+            | Refusal::MeetingMoved
+            | Refusal::OnAgenda
+            | Refusal::HasSigned
+            | Refusal::Waits
+            | Refusal::NotSuspended => StatusCode::CONFLICT,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let place = match refusal {

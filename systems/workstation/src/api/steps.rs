@@ -1,4 +1,4 @@
-//! Pass a case on, name its executor.
+//! Pass a case on, name its executor, give it to another officer.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -8,6 +8,7 @@ use super::bearer::{Bearer, Keyed};
 use super::problem::Problem;
 use crate::Workstation;
 use crate::acts::case_assign::{CaseAssign, case_assign};
+use crate::acts::case_reassign::{CaseReassign, case_reassign};
 use crate::acts::step_pass::{StepPass, step_pass};
 
 /// What is passed on.
@@ -32,6 +33,16 @@ pub(super) struct Assign {
     /// What the head asks of him.
     #[serde(default)]
     resolution: String,
+}
+
+/// To whom the head gives a case, and why.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Reassign {
+    /// The officer who gets it.
+    to: String,
+    /// Why; it is kept in the history.
+    reason: String,
 }
 
 /// Has done what the step asks and passes the case on.
@@ -96,5 +107,35 @@ pub(super) async fn assign(
         Ok(once.remember(act, &())?)
     });
     assigned.await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Gives the case to another officer of the role in which it is held.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/reassign", request_body = Reassign,
+    params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn reassign(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+    Keyed(asked, once): Keyed<Reassign>,
+) -> Result<StatusCode, Problem> {
+    let case = bearer.case(&workstation, &number).await?.id;
+    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let to = asked.to.parse().map_err(|_| Problem::unreadable("officer-unreadable"))?;
+    let (office, input) = (workstation.office().clone(), CaseReassign { case, to, reason: asked.reason });
+    let given = workstation.store().act(bearer.actor(), move |act| {
+        case_reassign(act, &office, &input)?;
+        Ok(once.remember(act, &())?)
+    });
+    given.await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -19,6 +19,9 @@ impl Workstation {
         if !request.faulty_attachments(&application).is_empty() {
             return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
         }
+        if application.intake.is_some() {
+            return Err(Refusal::new(FaultCode::Format, "intake-not-of-this-channel"));
+        }
         if request.accepted > message.info.date {
             return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
         }
@@ -118,7 +121,7 @@ pub(crate) fn answers(application: &Application) -> Answers {
 }
 
 /// The person's name: the answers to the fields that are prefilled with it.
-fn name(edition: &Edition, answers: &Answers) -> PersonName {
+pub(crate) fn name(edition: &Edition, answers: &Answers) -> PersonName {
     let fields: Vec<&Field> = edition.form.topics.iter().flat_map(|topic| &topic.fields).collect();
     let answer = |prefill| {
         let field = fields.iter().find(|field| field.prefill == Some(prefill));

@@ -12,8 +12,12 @@ pub fn navigation() -> Vec<NavItem> {
     let item = |section, href, key| NavItem { section, href, key, signed_in_only: true };
     vec![
         item("work", "/", "ws-nav-work"),
+        item("applications", "/applications", "ws-nav-applications"),
+        item("meetings", "/meetings", "ws-nav-meetings"),
+        item("search", "/search", "ws-nav-search"),
         item("lists", "/lists", "ws-nav-lists"),
         item("people", "/people", "ws-nav-people"),
+        item("indicators", "/indicators", "ws-nav-indicators"),
     ]
 }
 

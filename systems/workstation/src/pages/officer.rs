@@ -3,8 +3,11 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use kezek_casework::Deed;
+use kezek_casework::worklist::{self, Count, Filter};
 use kezek_kernel::Scope;
-use kezek_web::{Fault, Ui, Visit};
+use kezek_store::StoreError;
+use kezek_web::{Fault, Link, Phrase, Ui, Visit};
 
 use crate::Workstation;
 use crate::sign_in::SignedIn;
@@ -14,12 +17,36 @@ use crate::sign_in::SignedIn;
 pub(super) struct Officer {
     pub(super) visit: Visit,
     pub(super) who: SignedIn,
+    /// About how many cases the head was told; none for whoever heads no provider.
+    attention: Option<Count>,
 }
 
 impl Officer {
     /// What templates speak through, with the officer's name and the section of the navigation.
     pub(super) fn ui(&self, section: &'static str) -> Ui {
-        self.visit.ui().signed_in(self.who.person.name.full()).at(section)
+        let ui = self.visit.ui().signed_in(self.who.person.name.full()).at(section);
+        let ui = if self.of_commission() { ui } else { ui.without("meetings") };
+        let ui = if self.who.duty.providers_for(Deed::ReadIndicators).is_empty() {
+            ui.without("indicators")
+        } else {
+            ui
+        };
+        match self.attention {
+            Some(Count { counted, more }) if counted > 0 => {
+                let key = if more { "ws-nav-attention-more" } else { "ws-nav-attention" };
+                let words = Phrase::key(key).with("count", i64::from(counted));
+                ui.urging("work", Link::new("/?show=attention", words))
+            }
+            _ => ui,
+        }
+    }
+
+    /// Whether the officer is a member or the secretary of a commission.
+    pub(super) fn of_commission(&self) -> bool {
+        let duty = &self.who.duty;
+        duty.appointments
+            .iter()
+            .any(|each| duty.may_at(Deed::Vote, each.provider) || duty.may_at(Deed::Convene, each.provider))
     }
 
     pub(super) fn scope(&self) -> Scope {
@@ -38,9 +65,19 @@ impl FromRequestParts<Workstation> for Officer {
             .signed_in(&visit.token.to_text())
             .await
             .map_err(|error| Fault::internal(error).into_response())?;
-        match signed_in {
-            Some(who) => Ok(Self { visit, who }),
-            None => Err(Redirect::to("/sign-in").into_response()),
-        }
+        let Some(who) = signed_in else { return Err(Redirect::to("/sign-in").into_response()) };
+        let attention =
+            attention(workstation, &who).await.map_err(|error| Fault::internal(error).into_response())?;
+        Ok(Self { visit, who, attention })
     }
+}
+
+/// About how many cases of the providers that the officer heads he was told.
+async fn attention(workstation: &Workstation, who: &SignedIn) -> Result<Option<Count>, StoreError> {
+    let (heads, scope) = (who.duty.heads(), who.duty.scope());
+    if heads.is_empty() {
+        return Ok(None);
+    }
+    let filter = Filter::Attention(heads);
+    workstation.store().read(move |read| worklist::count(read, &scope, &filter).map(Some)).await
 }

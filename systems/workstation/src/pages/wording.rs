@@ -1,7 +1,9 @@
 //! Codes and facts turned into phrases: terms, states, roles, refusals.
 
-use kezek_casework::{Case, DueDate, State, Urgency};
+use kezek_calendar::Calendar;
+use kezek_casework::{Case, DueDate, Left, State, Urgency};
 use kezek_kernel::{Instant, Role};
+use kezek_messages::{HandedIn, Intake, ShownIdentity};
 use kezek_regulations::{Edition, Performer};
 use kezek_web::{Phrase, Tag, TagKind};
 
@@ -9,13 +11,16 @@ use crate::Refusal;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 
 /// Why an act was refused.
 pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     let phrase = Phrase::key(format!("ws-refused-{}", refusal.code()));
     match refusal {
-        Refusal::TooLong { limit } => phrase.with("limit", *limit),
+        Refusal::TooLong { limit } | Refusal::AgendaFull { limit } => phrase.with("limit", *limit),
+        Refusal::TooFewSignatures { needed } => phrase.with("needed", *needed),
+        Refusal::CorrectionDays { least, most } => {
+            phrase.with("least", i64::from(*least)).with("most", i64::from(*most))
+        }
         Refusal::Stands { place } => phrase.with("place", number(place.number())),
         Refusal::PlaceChanged { was, now } => {
             phrase.with("was", number(was.number())).with("now", number(now.number()))
@@ -24,13 +29,41 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     }
 }
 
-/// How much time is left until an instant, or by how much it has passed, in the largest fitting unit.
-pub(super) fn left(due: Instant, now: Instant) -> Phrase {
-    let seconds = due.micros_since(now).div_euclid(1_000_000);
-    let (side, seconds) = if seconds < 0 { ("late", -seconds) } else { ("left", seconds) };
-    if seconds >= DAY {
-        Phrase::key(format!("ws-{side}-days")).with("days", seconds / DAY)
-    } else if seconds >= HOUR {
+/// The identity document that was shown.
+pub(super) fn identity(identity: &ShownIdentity) -> Phrase {
+    let kind = Phrase::key(format!("ws-identity-{}", identity.kind));
+    Phrase::key("ws-papers-identity-shown").with("kind", kind).with("number", identity.number.as_str())
+}
+
+/// The identity document that the clerk noted.
+pub(super) fn shown(intake: &Intake) -> Phrase {
+    intake.identity.as_ref().map_or_else(|| "ws-papers-no-identity".into(), identity)
+}
+
+/// What the clerk noted about a document.
+pub(super) fn handed_in(handed: &HandedIn) -> Phrase {
+    let brought = Phrase::key(format!("ws-papers-{}", handed.brought.code()));
+    match handed.expires {
+        Some(day) => Phrase::key("ws-papers-valid").with("brought", brought).with("date", day),
+        None => brought,
+    }
+}
+
+/// How much time is left of a term, or by how much it has run out.
+pub(super) fn left(due: &DueDate, calendar: &Calendar, now: Instant) -> Phrase {
+    match due.left(calendar, now) {
+        Left::LateDays(days) => Phrase::key("ws-late-days").with("days", i64::from(days)),
+        Left::LateSeconds(seconds) => within_a_day("late", seconds),
+        Left::Seconds(seconds) => within_a_day("left", seconds),
+        Left::Today => Phrase::key("ws-left-today"),
+        Left::WorkingDays(days) => Phrase::key("ws-left-working-days").with("days", i64::from(days)),
+        Left::Days(days) => Phrase::key("ws-left-days").with("days", i64::from(days)),
+    }
+}
+
+/// Hours, or minutes where it is less than one.
+fn within_a_day(side: &str, seconds: i64) -> Phrase {
+    if seconds >= HOUR {
         Phrase::key(format!("ws-{side}-hours")).with("hours", seconds / HOUR)
     } else {
         Phrase::key(format!("ws-{side}-minutes")).with("minutes", seconds / MINUTE)
@@ -41,12 +74,21 @@ pub(super) fn left(due: Instant, now: Instant) -> Phrase {
 pub(super) fn state(case: &Case, now: Instant) -> Tag {
     match (&case.state, governing(case)) {
         (State::Ended(_), _) => Tag::new(TagKind::Good, "ws-state-ended"),
+        (State::Running(_), _) if case.terms.waiting().is_some() => {
+            Tag::new(TagKind::Going, "ws-state-waits")
+        }
         (State::Running(_), None) => Tag::new(TagKind::Going, "ws-state-in-time"),
-        (State::Running(_), Some(due)) => match due.urgency(now) {
-            Urgency::InTime => Tag::new(TagKind::Going, "ws-state-in-time"),
-            Urgency::Soon => Tag::new(TagKind::Soon, "ws-state-soon"),
-            Urgency::Overdue => Tag::new(TagKind::Bad, "ws-state-overdue"),
-        },
+        (State::Running(_), Some(due)) => urgency(due, now),
+    }
+}
+
+/// How a term stands, in words.
+pub(super) fn urgency(due: &DueDate, now: Instant) -> Tag {
+    match due.urgency(now) {
+        Urgency::InTime => Tag::new(TagKind::Going, "ws-state-in-time"),
+        Urgency::Soon if due.is_today(now) => Tag::new(TagKind::Soon, "ws-state-today"),
+        Urgency::Soon => Tag::new(TagKind::Soon, "ws-state-soon"),
+        Urgency::Overdue => Tag::new(TagKind::Bad, "ws-state-overdue"),
     }
 }
 
@@ -92,22 +134,17 @@ mod tests {
 
     #[track_caller]
     fn check(seconds: i64, expected: &str, amount: i64) {
-        let now = Instant::from_micros(1_000_000_000_000_000);
-        let Phrase::Key(key, arguments) = left(now.plus_seconds(seconds), now) else {
-            panic!("not a sentence");
-        };
+        let Phrase::Key(key, arguments) = within_a_day("left", seconds) else { panic!("not a sentence") };
         assert_eq!(key, expected);
         assert_eq!(arguments.first().map(|(_, value)| value.clone()), Some(amount.into()));
     }
 
     #[test]
-    fn time_left_is_said_in_the_largest_unit() {
-        check(3 * DAY + HOUR, "ws-left-days", 3);
-        check(DAY - 1, "ws-left-hours", 23);
+    fn time_within_a_day_is_said_in_the_largest_unit() {
+        check(24 * HOUR - 1, "ws-left-hours", 23);
+        check(HOUR, "ws-left-hours", 1);
         check(HOUR - 1, "ws-left-minutes", 59);
         check(0, "ws-left-minutes", 0);
-        check(-5 * MINUTE, "ws-late-minutes", 5);
-        check(-2 * DAY, "ws-late-days", 2);
     }
 
     #[test]
@@ -121,6 +158,12 @@ mod tests {
             Refusal::Moved,
             Refusal::Taken,
             Refusal::DrafterSigns,
+            Refusal::NamesAbsent,
+            Refusal::SearchEmpty,
+            Refusal::SearchShort,
+            Refusal::NobodyHas,
+            Refusal::NoSuccessor,
+            Refusal::NoReason,
             Refusal::NoSigner,
             Refusal::NoExecutor,
             Refusal::NoCertificate,
@@ -133,8 +176,40 @@ mod tests {
             Refusal::Stands { place },
             Refusal::PlaceChanged { was: place, now: place },
             Refusal::NoList,
+            Refusal::OtherGrant,
+            Refusal::NoAmount,
+            Refusal::Period,
+            Refusal::SetIncomplete,
+            Refusal::SetComplete,
+            Refusal::NoIdentity,
+            Refusal::HandedIn,
+            Refusal::NotTaken,
+            Refusal::Unfilled,
+            Refusal::NoDwelling,
+            Refusal::NoReceiver,
+            Refusal::NoAccount,
+            Refusal::OtherAccount,
             Refusal::NoDraft,
             Refusal::OtherDraft,
+            Refusal::NoSuchMeeting,
+            Refusal::MeetingMoved,
+            Refusal::NoMember,
+            Refusal::NoChair,
+            Refusal::NoPlace,
+            Refusal::NotWaiting,
+            Refusal::OnAgenda,
+            Refusal::AgendaFull { limit: 50 },
+            Refusal::AgendaEmpty,
+            Refusal::NotPresent,
+            Refusal::NoWords,
+            Refusal::WordsMissing,
+            Refusal::HasSigned,
+            Refusal::TooFewSignatures { needed: 2 },
+            Refusal::Waits,
+            Refusal::NotSuspended,
+            Refusal::NoCorrection,
+            Refusal::CorrectionDays { least: 2, most: 10 },
+            Refusal::CorrectionWhat,
         ];
         let locales = kezek_web::Locales::load(&Content::embedded()).unwrap();
         for each in all {

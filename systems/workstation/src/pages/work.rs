@@ -3,20 +3,20 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kezek_casework::rows::{self, Filter};
-use kezek_casework::{Case, Deed};
-use kezek_kernel::{Instant, OfficerId};
+use kezek_calendar::Calendar;
+use kezek_casework::worklist::{self, Count, Mark, Page, Seek};
+use kezek_casework::{Case, Deed, DueDate};
+use kezek_kernel::Instant;
 use kezek_regulations::Edition;
 use kezek_store::{Read, Reader, StoreError};
-use kezek_web::{Cell, Column, Fault, Link, Pager, Phrase, Row, Table, Ui, page};
+use kezek_web::{Cell, Column, Fault, Link, Neighbours, Phrase, Row, Table, Ui, page};
 
 use super::officer::Officer;
 use super::wording;
 use crate::Workstation;
+use crate::sign_in::SignedIn;
 use crate::store::officers;
-
-/// Rows of one page.
-const PAGE: u32 = 50;
+use crate::worklists::{PAGE, offered, seek};
 
 #[derive(Template)]
 #[template(path = "workstation/work.html")]
@@ -24,7 +24,7 @@ pub(crate) struct WorkPage {
     ui: Ui,
     filters: Vec<FilterLink>,
     table: Table,
-    pager: Option<Pager>,
+    neighbours: Option<Neighbours>,
 }
 
 /// A filter as a link with its count.
@@ -32,30 +32,29 @@ pub(crate) struct WorkPage {
 pub(crate) struct FilterLink {
     href: String,
     words: Phrase,
-    count: u32,
+    count: Count,
     here: bool,
 }
 
-/// Which part of the list is asked for.
+/// Which part of the list is asked for: the list, and the case before or behind which its page lies.
 #[derive(Debug, Clone, Default, serde::Deserialize)]
 pub(crate) struct Asked {
     #[serde(default)]
     show: String,
     #[serde(default)]
-    page: u32,
+    after: String,
+    #[serde(default)]
+    before: String,
 }
 
-/// The filters in their order: name in the address, filter.
-fn filters(officer: OfficerId) -> [(&'static str, Filter); 7] {
-    [
-        ("all", Filter::Running),
-        ("mine", Filter::HeldBy(officer)),
-        ("free", Filter::Free),
-        ("to-sign", Filter::ToSign(officer)),
-        ("soon", Filter::Soon),
-        ("overdue", Filter::Overdue),
-        ("ended", Filter::Ended),
-    ]
+/// What the store says about the lists.
+struct Found {
+    counts: Vec<(&'static str, Count)>,
+    shown: &'static str,
+    lines: Vec<Line>,
+    before: Option<Mark>,
+    after: Option<Mark>,
+    now: Instant,
 }
 
 /// One line of the list with everything it says.
@@ -65,52 +64,60 @@ struct Line {
     opens: bool,
 }
 
-/// Shows the list.
+/// Shows the list; an unknown list or place is the beginning of the first one.
 pub(super) async fn show(
     State(workstation): State<Workstation>,
     officer: Officer,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
-    let who = officer.who.clone();
-    let known = filters(who.officer);
-    let (name, filter) = known.into_iter().find(|(name, _)| *name == asked.show).unwrap_or(known[0]);
-    let here = asked.page.clamp(1, 10_000);
-    let reading = workstation.clone();
-    let read = workstation.store().read(move |read| {
-        let scope = who.duty.scope();
-        let mut counts = Vec::with_capacity(known.len());
-        for (_, filter) in known {
-            counts.push(rows::count(read, &scope, filter)?);
-        }
-        let cases = rows::page(read, &scope, filter, PAGE, (here - 1) * PAGE)?;
-        let lines = cases.into_iter().map(|case| line(&reading, read, &who, case));
-        Ok((counts, lines.collect::<Result<Vec<_>, StoreError>>()?, read.now()))
-    });
-    let (counts, lines, now) = read.await.map_err(Fault::internal)?;
-    let mut rows = Vec::with_capacity(lines.len());
-    for line in &lines {
-        let edition = workstation.office().rules.edition(&line.case.edition).map_err(Fault::internal)?;
-        rows.push(row(line, edition, now));
+    let (reading, who) = (workstation.clone(), officer.who.clone());
+    let seek = seek(&asked.after, &asked.before).unwrap_or_default();
+    let read = workstation.store().read(move |read| found(&reading, read, &who, &asked.show, seek));
+    let found = read.await.map_err(Fault::internal)?;
+    let rules = &workstation.office().rules;
+    let mut rows = Vec::with_capacity(found.lines.len());
+    for line in &found.lines {
+        let edition = rules.edition(&line.case.edition).map_err(Fault::internal)?;
+        rows.push(row(line, edition, rules.calendar(), found.now));
     }
-    let offered: Vec<FilterLink> = known
-        .iter()
-        .zip(&counts)
-        .map(|((code, _), count)| FilterLink {
-            href: format!("/?show={code}"),
-            words: Phrase::key(format!("ws-filter-{code}")),
-            count: *count,
-            here: *code == name,
-        })
-        .collect();
-    let total = offered.iter().find(|link| link.here).map_or(0, |link| link.count);
-    let pager = pager(name, here, total.div_ceil(PAGE));
-    Ok(page(&WorkPage { ui: officer.ui("work"), filters: offered, table: table(rows, name), pager }))
+    let filters = found.counts.iter().map(|(code, count)| FilterLink {
+        href: format!("/?show={code}"),
+        words: Phrase::key(format!("ws-filter-{code}")),
+        count: *count,
+        here: *code == found.shown,
+    });
+    Ok(page(&WorkPage {
+        ui: officer.ui("work"),
+        filters: filters.collect(),
+        table: table(rows, found.shown),
+        neighbours: neighbours(found.shown, found.before, found.after),
+    }))
+}
+
+fn found(
+    workstation: &Workstation,
+    read: &mut Reader<'_>,
+    who: &SignedIn,
+    name: &str,
+    seek: Seek,
+) -> Result<Found, StoreError> {
+    let (scope, now) = (who.duty.scope(), read.now());
+    let lists = offered(&who.duty, now, &workstation.office().zone);
+    let known = lists.iter().find(|(code, _)| *code == name);
+    let (shown, filter) = known.or(lists.first()).ok_or_else(|| kezek_casework::inconsistent("no list"))?;
+    let mut counts = Vec::with_capacity(lists.len());
+    for (code, filter) in &lists {
+        counts.push((*code, worklist::count(read, &scope, filter)?));
+    }
+    let Page { cases, before, after } = worklist::page(read, &scope, filter, seek, PAGE)?;
+    let lines = cases.into_iter().map(|case| line(workstation, read, who, case));
+    Ok(Found { counts, shown, lines: lines.collect::<Result<_, _>>()?, before, after, now })
 }
 
 fn line(
     workstation: &Workstation,
     read: &mut Reader<'_>,
-    who: &crate::sign_in::SignedIn,
+    who: &SignedIn,
     case: Case,
 ) -> Result<Line, StoreError> {
     let named = case.state.step().map(|step| step.desk.named()).unwrap_or_default();
@@ -125,7 +132,7 @@ fn line(
     Ok(Line { case, holder, opens })
 }
 
-fn row(line: &Line, edition: &Edition, now: Instant) -> Row {
+fn row(line: &Line, edition: &Edition, calendar: &Calendar, now: Instant) -> Row {
     let case = &line.case;
     let number = Phrase::plain(case.number.as_str());
     let due = wording::governing(case);
@@ -134,7 +141,13 @@ fn row(line: &Line, edition: &Edition, now: Instant) -> Row {
     } else {
         Cell::Words(number)
     };
-    let holder = if case.state.step().is_some() { line.holder.clone() } else { Phrase::plain("") };
+    let running = case.state.step().is_some();
+    let holder = if running { line.holder.clone() } else { Phrase::plain("") };
+    let left = |due: Option<&DueDate>| match due {
+        Some(due) => wording::left(due, calendar, now),
+        None => Phrase::plain(""),
+    };
+    let service_due = case.service_due.as_ref().filter(|_| running);
     Row {
         cells: vec![
             first,
@@ -147,8 +160,9 @@ fn row(line: &Line, edition: &Edition, now: Instant) -> Row {
                     |due| Phrase::key("ws-due-date").with("date", due.date),
                 ),
             ),
-            Cell::Words(due.map_or_else(|| Phrase::plain(""), |due| wording::left(due.instant, now))),
+            Cell::Words(left(due)),
             Cell::Tag(wording::state(case, now)),
+            Cell::Words(left(service_due)),
             Cell::Words(holder),
         ],
     }
@@ -165,6 +179,7 @@ fn table(rows: Vec<Row>, filter: &str) -> Table {
             Column::words("ws-work-due"),
             Column::words("ws-work-left"),
             Column::words("ws-work-state"),
+            Column::words("ws-work-service-left"),
             Column::words("ws-work-holder"),
         ],
         rows,
@@ -172,19 +187,18 @@ fn table(rows: Vec<Row>, filter: &str) -> Table {
     }
 }
 
-fn pager(filter: &str, here: u32, of: u32) -> Option<Pager> {
-    let address = |page: u32| format!("/?show={filter}&page={page}");
-    let usize = |value: u32| usize::try_from(value).unwrap_or(usize::MAX);
-    (of > 1).then(|| Pager {
-        here: usize(here),
-        of: usize(of),
-        before: (here > 1).then(|| address(here - 1)),
-        after: (here < of).then(|| address(here + 1)),
+fn neighbours(list: &str, before: Option<Mark>, after: Option<Mark>) -> Option<Neighbours> {
+    let address = |side: &str, mark: Mark| format!("/?show={list}&{side}={mark}");
+    (before.is_some() || after.is_some()).then(|| Neighbours {
+        first: before.map(|_| format!("/?show={list}")),
+        before: before.map(|mark| address("before", mark)),
+        after: after.map(|mark| address("after", mark)),
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use kezek_kernel::CaseId;
     use kezek_web::{Tag, TagKind};
 
     use super::*;
@@ -199,36 +213,42 @@ mod tests {
                 Cell::Words(Phrase::plain("Есепке қою")),
                 Cell::Words(Phrase::plain("Құжаттар қаралып жатыр")),
                 Cell::Words(Phrase::key("ws-due-date").with("date", jiff::civil::date(2026, 12, 23))),
-                Cell::Words(Phrase::key("ws-left-days").with("days", 30_i64)),
+                Cell::Words(Phrase::key("ws-left-working-days").with("days", 21_i64)),
                 Cell::Tag(Tag::new(TagKind::Going, "ws-state-in-time")),
+                Cell::Words(Phrase::key("ws-left-today")),
                 Cell::Words("ws-work-free".into()),
             ],
         };
         let links = |here: &str| {
-            filters(OfficerId::from_bytes([0; 16]))
-                .iter()
-                .map(|(code, _)| FilterLink {
-                    href: format!("/?show={code}"),
-                    words: Phrase::key(format!("ws-filter-{code}")),
-                    count: 3,
-                    here: *code == here,
-                })
-                .collect()
+            let codes = ["all", "mine", "to-sign", "unit", "today", "soon", "overdue", "attention", "ended"];
+            let link = |code: &str| FilterLink {
+                href: format!("/?show={code}"),
+                words: Phrase::key(format!("ws-filter-{code}")),
+                count: Count { counted: 1000, more: code == "all" },
+                here: code == here,
+            };
+            codes.into_iter().map(link).collect()
         };
+        let mark = Mark { at: Instant::from_micros(7), case: CaseId::from_bytes([1; 16]) };
         gallery::check(|ui| {
             vec![
                 WorkPage {
                     ui: ui.clone(),
                     filters: links("all"),
                     table: table(vec![row()], "all"),
-                    pager: None,
+                    neighbours: None,
                 },
-                WorkPage { ui: ui.clone(), filters: links("all"), table: table(vec![], "all"), pager: None },
+                WorkPage {
+                    ui: ui.clone(),
+                    filters: links("all"),
+                    table: table(vec![], "all"),
+                    neighbours: None,
+                },
                 WorkPage {
                     ui: ui.clone(),
                     filters: links("mine"),
                     table: table(vec![], "mine"),
-                    pager: pager("mine", 2, 3),
+                    neighbours: neighbours("mine", Some(mark), Some(mark)),
                 },
             ]
         });

@@ -5,6 +5,9 @@ use kezek_store::{Act, Read, StoreError, params};
 /// The counter of registered applications of the whole workstation; it is the last key of every queue order.
 pub(crate) const SEQUENCE: &str = "sequence";
 
+/// The counter of applications that were not accepted at the counter; they have no place in any order.
+pub(crate) const NOT_ACCEPTED: &str = "not-accepted";
+
 /// The next number of this counter.
 pub(crate) fn next(act: &mut Act<'_>, counter: &str) -> Result<u64, StoreError> {
     act.execute(

@@ -148,7 +148,8 @@ fn standing_at(read: &mut impl Read, list: &ListKey, key: OrderKey) -> Result<St
     Ok(Standing { place: place_of(read, list, key)?, of: count(read, list)? })
 }
 
-fn providers(scope: &Scope, first: usize) -> Option<(String, Vec<Value>)> {
+/// The condition on `provider_id` with its parameters from `first` on; none when the scope holds nothing.
+pub(super) fn providers(scope: &Scope, first: usize) -> Option<(String, Vec<Value>)> {
     match scope {
         Scope::System => Some(("1 = 1".to_owned(), Vec::new())),
         Scope::Providers(providers) if !providers.is_empty() => {

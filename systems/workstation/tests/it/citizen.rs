@@ -21,6 +21,7 @@ pub(crate) struct Asking {
     pub(crate) locality: &'static str,
     pub(crate) service: &'static str,
     pub(crate) edition: &'static str,
+    pub(crate) answers: &'static [(&'static str, &'static str)],
 }
 
 pub(crate) const PAPER: &[u8] = b"%PDF-1.4\n% a scanned paper of nobody\n%%EOF\n";
@@ -37,6 +38,7 @@ impl Asking {
             locality: "196220100",
             service: "kezek-almaty-2012-424-queue",
             edition: "almaty-2012-424/2012-12-24",
+            answers: crate::walk::ANSWERS,
         }
     }
 
@@ -62,7 +64,7 @@ impl Asking {
             language: Language::Kk,
             draft: DraftId::from_bytes([9; 16]),
             prepared: NOW,
-            fields: crate::walk::ANSWERS.iter().map(|(code, value)| field(code, value)).collect(),
+            fields: self.answers.iter().map(|(code, value)| field(code, value)).collect(),
             attachments: vec![AttachmentFact {
                 document: "income".to_owned(),
                 name: "анықтама.pdf".to_owned(),
@@ -70,6 +72,7 @@ impl Asking {
                 size_bytes: PAPER.len() as u64,
                 sha256: sha256(PAPER),
             }],
+            intake: None,
         }
     }
 

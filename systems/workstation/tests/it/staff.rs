@@ -25,6 +25,9 @@ pub(crate) struct Department {
     pub(crate) locality: &'static str,
     pub(crate) service: &'static str,
     pub(crate) edition: &'static str,
+    pub(crate) answers: &'static [(&'static str, &'static str)],
+    /// Whose signature the document carries.
+    pub(crate) signer: Role,
 }
 
 /// Its people, each at a desk of his own.
@@ -36,15 +39,18 @@ pub(crate) struct Staff {
     pub(crate) neighbour: Program,
     pub(crate) executor_id: OfficerId,
     pub(crate) clerk_id: OfficerId,
-    heads_key: Credential,
+    pub(crate) head_id: OfficerId,
+    pub(crate) other_id: OfficerId,
+    pub(crate) signers_key: Credential,
 }
 
 impl Department {
     pub(crate) fn asking(&self) -> Asking {
-        Asking { locality: self.locality, service: self.service, edition: self.edition, ..Asking::first() }
+        let Self { locality, service, edition, answers, .. } = *self;
+        Asking { locality, service, edition, answers, ..Asking::first() }
     }
 
-    /// Appoints the people and records the head's certificate.
+    /// Appoints the people and records the signer's certificate.
     pub(crate) async fn appoint(&self, office: &Office) -> Staff {
         let from = date(2026, 1, 5);
         let station = &office.workstation;
@@ -52,12 +58,14 @@ impl Department {
         let clerk_id = add(STAFF_CLERK, "Тіркеуші", Role::Clerk).await;
         let head = add(STAFF_HEAD, "Басшыбаев", Role::Head).await;
         let executor_id = add(STAFF_EXECUTOR, "Орындаушы", Role::Executor).await;
-        add(STAFF_OTHER, "Әріптес", Role::Executor).await;
-        let iin: Iin = STAFF_HEAD.parse().unwrap();
+        let other_id = add(STAFF_OTHER, "Әріптес", Role::Executor).await;
+        let signer =
+            if self.signer == Role::Head { (STAFF_HEAD, head) } else { (STAFF_EXECUTOR, executor_id) };
+        let iin: Iin = signer.0.parse().unwrap();
         let subject = TestAuthority::officer(iin, self.bin.parse().unwrap());
-        let heads_key = authority().signer(subject, KeyAlgorithm::EcdsaP256).unwrap();
-        let certificate = read_certificate(&heads_key.certificate, &iin).unwrap();
-        let input = OfficerCertify { officer: head, certificate };
+        let signers_key = authority().signer(subject, KeyAlgorithm::EcdsaP256).unwrap();
+        let certificate = read_certificate(&signers_key.certificate, &iin).unwrap();
+        let input = OfficerCertify { officer: signer.1, certificate };
         station.store().act(admin(), move |act| officer_certify(act, &input)).await.unwrap();
         Staff {
             clerk: Program::signed_in(&office.router, STAFF_CLERK).await,
@@ -67,7 +75,9 @@ impl Department {
             neighbour: Program::signed_in(&office.router, NEIGHBOUR).await,
             executor_id,
             clerk_id,
-            heads_key,
+            head_id: head,
+            other_id,
+            signers_key,
         }
     }
 
@@ -115,15 +125,20 @@ impl Staff {
 
     /// The head's own signatures over the prepared document.
     pub(crate) async fn sign(&self, number: &str) -> (StatusCode, Value) {
-        let path = format!("/api/v1/cases/{number}/document");
-        let (status, to_sign) = self.head.call(Method::GET, &path, None).await;
-        assert_eq!(status, StatusCode::OK, "{to_sign}");
-        let path = format!("/api/v1/cases/{number}/signature");
-        let signed = signatures_of(&self.heads_key, &to_sign);
-        self.head.call(Method::POST, &path, Some(&signed)).await
+        self.sign_as(&self.head, number).await
     }
 
-    /// The executor's decision, as JSON.
+    /// The signatures of the one whose certificate is recorded, sent by this officer.
+    pub(crate) async fn sign_as(&self, signer: &Program, number: &str) -> (StatusCode, Value) {
+        let path = format!("/api/v1/cases/{number}/document");
+        let (status, to_sign) = signer.call(Method::GET, &path, None).await;
+        assert_eq!(status, StatusCode::OK, "{to_sign}");
+        let path = format!("/api/v1/cases/{number}/signature");
+        let both = signatures_of(&self.signers_key, &to_sign);
+        signer.call(Method::POST, &path, Some(&both)).await
+    }
+
+    /// The executor's decision, as JSON; what is accepted gives a place.
     pub(crate) async fn decision(&self, number: &str, accept: bool) -> Value {
         let (status, detail) =
             self.executor.call(Method::GET, &format!("/api/v1/cases/{number}"), None).await;

@@ -3,7 +3,7 @@
 
 use axum::http::{Method, StatusCode};
 use kezek_casework::{history, rows};
-use kezek_kernel::{Language, Scope};
+use kezek_kernel::{Language, Role, Scope};
 use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
 use kezek_store::EngineSettings;
 use serde_json::{Value, json};
@@ -15,32 +15,36 @@ use crate::staff::{Department, STAFF_CLERK, STAFF_EXECUTOR, STAFF_HEAD, Staff};
 use crate::walk::sent;
 
 /// An executor accepts, another one is named by the head, registers the signed result and sends it.
-const KYZYLORDA: Department = Department {
+pub(crate) const KYZYLORDA: Department = Department {
     provider: "kyzylorda",
     bin: "991340000067",
     locality: "431010000",
     service: "kezek-kyzylorda-2014-561-queue",
     edition: "kyzylorda-2014-561-queue/2014-04-22",
+    answers: crate::walk::ANSWERS,
+    signer: Role::Head,
 };
 
 /// The workstation registers, a clerk takes in and forwards, the result leaves by itself.
-const OSKEMEN: Department = Department {
+pub(crate) const OSKEMEN: Department = Department {
     provider: "oskemen",
     bin: "991340000077",
     locality: "631010000",
     service: "kezek-east-kazakhstan-2015-247-queue",
     edition: "east-kazakhstan-2015-247-queue/2017-04-12",
+    answers: crate::walk::ANSWERS,
+    signer: Role::Head,
 };
 
 /// Posts to a case and expects that it is done.
-async fn done(program: &Program, number: &str, tail: &str, body: &Value) {
+pub(crate) async fn done(program: &Program, number: &str, tail: &str, body: &Value) {
     let (status, answer) =
         program.call(Method::POST, &format!("/api/v1/cases/{number}{tail}"), Some(body)).await;
     assert!(status.is_success(), "{tail}: {status} {answer}");
 }
 
 /// Posts to a case and expects this refusal.
-async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code: &str) {
+pub(crate) async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code: &str) {
     let (status, answer) =
         program.call(Method::POST, &format!("/api/v1/cases/{number}{tail}"), Some(body)).await;
     assert!(status.is_client_error(), "{tail}: {status}");
@@ -48,14 +52,14 @@ async fn refused(program: &Program, number: &str, tail: &str, body: &Value, code
 }
 
 /// The one message that has been waiting since the last look.
-async fn told(office: &Office) -> Option<CaseEvent> {
+pub(crate) async fn told(office: &Office) -> Option<CaseEvent> {
     let sent = sent(office).await;
     assert!(sent.len() < 2, "{} messages", sent.len());
     sent.first().map(|dispatch| dispatch.data.read::<CaseNotification>().unwrap().event)
 }
 
 /// The acts of the history with the position at which each was done.
-async fn acts(office: &Office, number: &str) -> Vec<String> {
+pub(crate) async fn acts(office: &Office, number: &str) -> Vec<String> {
     let number = number.to_owned();
     let read = office.workstation.store().read(move |read| {
         let case = rows::find_by_number(read, &Scope::System, &number)?.unwrap();
@@ -90,7 +94,7 @@ async fn kyzylorda(office: Office, accept: bool) {
     let staff = KYZYLORDA.appoint(&office).await;
     let number = KYZYLORDA.register(&office, &staff).await;
     let (number, nothing) = (number.as_str(), json!({}));
-    assert_eq!(staff.asked(number).await, ["S2.1", "register", "executor", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["S2.1", "register", "executor", "2026-11-23"]);
     assert_eq!(told(&office).await, None, "nobody has accepted the request yet");
     for each in [&staff.clerk, &staff.head] {
         refused(each, number, "/pass", &nothing, "not-yours").await;
@@ -98,24 +102,24 @@ async fn kyzylorda(office: Office, accept: bool) {
     refused(&staff.other, number, "/pass", &json!({ "position": "S8.1" }), "moved").await;
     done(&staff.other, number, "/pass", &json!({ "position": "S2.1" })).await;
     let Some(CaseEvent::Registered { due: Some(due), .. }) = told(&office).await else { panic!("no report") };
-    assert_eq!((due.date.to_string().as_str(), due.zone.as_str()), ("2026-12-17", "Asia/Qyzylorda"));
+    assert_eq!((due.date.to_string().as_str(), due.zone.as_str()), ("2026-12-18", "Asia/Qyzylorda"));
 
-    assert_eq!(staff.asked(number).await, ["S4.1", "register", "clerk", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["S4.1", "register", "clerk", "2026-11-23"]);
     staff.only(&staff.clerk, number, "/pass", &nothing).await;
     done(&staff.clerk, number, "/pass", &json!({ "note": "Кіріс № 7" })).await;
     let (status, _) = staff.clerk.call(Method::GET, &format!("/api/v1/cases/{number}"), None).await;
     assert_eq!(status, StatusCode::NOT_FOUND, "the case has left the clerk's desk");
 
-    assert_eq!(staff.asked(number).await, ["S5.1", "assign", "head", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["S5.1", "assign", "head", "2026-11-23"]);
     decided(&office, &staff, number, accept).await;
     let (sign, last) = if accept { ("S7.1", "S8.1") } else { ("S7-no.1", "S8-no.1") };
-    assert_eq!(staff.asked(number).await, [sign, "sign", "head", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, [sign, "sign", "head", "2026-11-23"]);
     let (status, signed) = staff.sign(number).await;
     assert_eq!(status, StatusCode::OK, "{signed}");
     assert_eq!(signed["place"], if accept { json!(1) } else { Value::Null });
     assert_eq!(told(&office).await, None, "the result is signed, not sent");
 
-    assert_eq!(staff.asked(number).await, [last, "register", "executor", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, [last, "register", "executor", "2026-11-23"]);
     staff.only(&staff.executor, number, "/pass", &nothing).await;
     done(&staff.executor, number, "/pass", &nothing).await;
     result(&office, accept).await;
@@ -180,10 +184,10 @@ async fn oskemen(accept: bool) {
     let (number, nothing) = (number.as_str(), json!({}));
     let Some(CaseEvent::Registered { due: Some(due), .. }) = told(&office).await else { panic!("not told") };
     assert_eq!((due.date.to_string().as_str(), due.zone.as_str()), ("2026-12-22", "Asia/Almaty"));
-    assert_eq!(staff.asked(number).await, ["A1.1", "register", "clerk", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["A1.1", "register", "clerk", "2026-11-23"]);
     staff.only(&staff.clerk, number, "/pass", &nothing).await;
     done(&staff.clerk, number, "/pass", &nothing).await;
-    assert_eq!(staff.asked(number).await, ["A2.1", "assign", "head", "2026-11-22"]);
+    assert_eq!(staff.asked(number).await, ["A2.1", "assign", "head", "2026-11-23"]);
     decided(&office, &staff, number, accept).await;
     let (status, signed) = staff.sign(number).await;
     let place = if accept { json!(1) } else { Value::Null };
@@ -206,7 +210,7 @@ async fn oskemen_refuses_from_desk_to_desk() {
 }
 
 /// Brings an accepted case to the head's signature.
-async fn drafted(staff: &Staff, number: &str) {
+pub(crate) async fn drafted(staff: &Staff, number: &str) {
     done(&staff.clerk, number, "/pass", &json!({})).await;
     done(&staff.head, number, "/assign", &json!({ "executor": staff.executor_id.to_string() })).await;
     done(&staff.executor, number, "/decision", &staff.decision(number, true).await).await;
@@ -250,7 +254,7 @@ async fn passing_and_assigning_may_be_sent_again() {
 }
 
 /// Opens a page in every language, each time without a fault; hands back the last.
-async fn sound(browser: &mut Browser, path: &str) -> String {
+pub(crate) async fn sound(browser: &mut Browser, path: &str) -> String {
     let mut text = String::new();
     for language in Language::ALL {
         browser.get(&format!("/people?lang={language}")).await;

@@ -79,7 +79,7 @@ async fn walk(office: Office) {
     assert_eq!(list["total"], 1, "{list}");
     let case = &list["cases"][0];
     assert_eq!((&case["verb"], &case["role"]), (&json!("examine"), &json!("executor")));
-    assert_eq!(case["due"]["date"], "2026-12-22");
+    assert_eq!(case["due"]["date"], "2026-12-23");
     let number = case["number"].as_str().unwrap();
     accept(&executor, number).await;
 

@@ -1,8 +1,10 @@
 //! Pages of the personal cabinet: requests on their way, one request, what was received, who looked at the data.
 
+mod assistance;
 mod history;
 mod openings;
 mod overview;
+mod rating;
 mod refusal;
 mod request;
 
@@ -12,9 +14,11 @@ use kezek_web::{Phrase, StepLine, StepState, Tag, TagKind};
 use crate::pages::service::step;
 use crate::store::requests::RequestState;
 
+pub(crate) use assistance::assigned;
 pub(crate) use history::{HistoryPage, Received};
 pub(crate) use openings::OpeningsPage;
 pub(crate) use overview::{CabinetNotice, CabinetPage, DraftCard, RequestCard};
+pub(crate) use rating::{Asked, RatingPage, given};
 pub(crate) use refusal::RefusalView;
 pub(crate) use request::{PlaceView, RequestPage};
 

@@ -73,6 +73,8 @@ fn part(code: &str) -> Phrase {
     match code.strip_prefix("attachment-").and_then(|number| number.parse::<i64>().ok()) {
         Some(number) => Phrase::key("openings-part-attachment").with("number", number),
         None if code == "document" => "openings-part-document".into(),
+        None if code == "protocol" => "openings-part-protocol".into(),
+        None if code == "search" => "openings-part-search".into(),
         None => "openings-part-request".into(),
     }
 }

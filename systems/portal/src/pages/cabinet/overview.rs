@@ -30,6 +30,8 @@ pub(crate) struct RequestCard {
     pub(crate) steps: StepLine,
     pub(crate) place: Option<PlaceView>,
     pub(crate) result: Option<String>,
+    /// Where the service is rated, while it is not.
+    pub(crate) rating: Option<String>,
 }
 
 /// A draft to go on with.
@@ -37,6 +39,8 @@ pub(crate) struct RequestCard {
 pub(crate) struct DraftCard {
     pub(crate) service: Words,
     pub(crate) saved: Phrase,
+    /// The rules of the service are others now.
+    pub(crate) changed: bool,
     pub(crate) resume: String,
     pub(crate) discard: String,
 }
@@ -62,6 +66,7 @@ impl RequestCard {
             steps: super::sample_line(),
             place: None,
             result: None,
+            rating: None,
         }
     }
 }
@@ -78,15 +83,18 @@ impl CabinetPage {
             status: Phrase::key("status-granted-words").with("document", "20126000000017"),
             place: Some(PlaceView::sample()),
             result: Some("/requests/10126000000042/result".to_owned()),
+            rating: Some("/requests/1/rating".to_owned()),
             ..RequestCard::sample(Tag::new(TagKind::Good, "status-granted"))
         };
         let draft = DraftCard {
             service: going.service.clone(),
             saved: Phrase::key("cabinet-draft-saved")
                 .with("moment", kezek_kernel::Instant::from_micros(1_795_335_000_000_000)),
+            changed: false,
             resume: "/drafts/x/you".to_owned(),
             discard: "/drafts/x/discard".to_owned(),
         };
+        let old = DraftCard { changed: true, resume: "/drafts/x/edition".to_owned(), ..draft.clone() };
         let notice = |code: &str| CabinetNotice {
             at: Phrase::key("moment-plain")
                 .with("moment", kezek_kernel::Instant::from_micros(1_795_335_000_000_000)),
@@ -96,7 +104,7 @@ impl CabinetPage {
         let notices = ["sent", "registered", "granted", "refused"].map(notice).to_vec();
         vec![
             Self { ui: ui.clone(), requests: vec![], drafts: vec![], notices: vec![] },
-            Self { ui, requests: vec![going, done], drafts: vec![draft], notices },
+            Self { ui, requests: vec![going, done], drafts: vec![draft, old], notices },
         ]
     }
 }

@@ -1,15 +1,15 @@
 //! One request: its facts, its line of steps, its result, and the place in the waiting list now.
 
 use askama::Template;
-use kezek_kernel::Instant;
+use kezek_kernel::{Instant, Words};
 use kezek_web::{Notice, NoticeKind, Phrase, StepLine, Summary, Tag, Ui};
 
-use super::RefusalView;
+use super::{Asked, RefusalView};
 use crate::pages::order::SentFacts;
 use crate::pages::paths;
 
 /// The page of a request.
-#[derive(Debug, Template)]
+#[derive(Debug, Clone, Template)]
 #[template(path = "portal/request.html")]
 pub(crate) struct RequestPage {
     pub(crate) ui: Ui,
@@ -18,8 +18,13 @@ pub(crate) struct RequestPage {
     pub(crate) tag: Tag,
     pub(crate) notice: Option<Notice>,
     pub(crate) place: Option<PlaceView>,
+    pub(crate) assistance: Option<Summary>,
     pub(crate) refusal: Option<RefusalView>,
     pub(crate) result: Option<String>,
+    /// The first question of the questionnaire, while it is not answered.
+    pub(crate) asked: Option<Asked>,
+    /// What was answered, question and answer.
+    pub(crate) given: Vec<(Words, Words)>,
     pub(crate) steps: StepLine,
     pub(crate) told: Vec<(Phrase, Phrase)>,
     pub(crate) refresh: String,
@@ -49,8 +54,11 @@ impl RequestPage {
             tag,
             notice: None,
             place: None,
+            assistance: None,
             refusal: None,
             result: None,
+            asked: None,
+            given: Vec::new(),
             steps,
             told: Vec::new(),
         }
@@ -64,8 +72,9 @@ impl RequestPage {
 
     /// The page after a refresh that brought nothing new.
     pub(crate) fn nothing_new(mut self, at: Instant) -> Self {
-        self.notice =
-            Some(Notice::new(NoticeKind::Note, Phrase::key("request-nothing-new").with("moment", at)));
+        let nothing = || Notice::new(NoticeKind::Note, Phrase::key("request-nothing-new").with("moment", at));
+        // What the provider waits for is never hidden.
+        self.notice.get_or_insert_with(nothing);
         self
     }
 }
@@ -117,6 +126,7 @@ impl RequestPage {
                 RequestState::Granted { .. } => Self {
                     place: Some(PlaceView::sample()),
                     result: Some("/requests/1/result".to_owned()),
+                    asked: Asked::next(&edition, "1", Vec::new()),
                     ..page
                 },
                 RequestState::Refused { .. } => Self {
@@ -126,6 +136,9 @@ impl RequestPage {
                 },
             }
         };
-        states.into_iter().map(page).collect()
+        let mut pages: Vec<Self> = states.into_iter().map(page).collect();
+        let assistance = Some(super::assistance::sample());
+        pages.extend(pages.get(2).cloned().map(|granted| Self { place: None, assistance, ..granted }));
+        pages
     }
 }

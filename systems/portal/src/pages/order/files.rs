@@ -1,9 +1,8 @@
 //! The documents of a draft as fields of a page: one field of files for each document that concerns the person.
 
+use kezek_forms::Questions;
 use kezek_regulations::{Answers, Attachments, Document, DocumentFault, Edition, Media};
 use kezek_web::{Field, FieldKind, Form, HeldFile, Phrase};
-
-use super::Questions;
 
 /// A size as people read it.
 pub(crate) fn file_size(bytes: u64) -> Phrase {
@@ -29,28 +28,30 @@ pub(crate) fn file_fault(fault: &DocumentFault) -> Phrase {
     }
 }
 
-impl Questions<'_> {
-    /// The form of the topic that asks for documents; `held` are the files sent before, by document.
-    pub(crate) fn documents(&self, action: String, held: impl Fn(&Document) -> Vec<HeldFile>) -> Form {
-        let attachments = &self.edition.attachments;
-        let mut form =
-            Form::new(action, "order-continue").other("upload", "order-upload").other("later", "order-later");
-        let asked: Vec<&Document> = asked(self.edition, self.answers).collect();
-        if asked.is_empty() {
-            return Form { others: vec![("later", "order-later".into())], ..form }.text("order-no-documents");
-        }
-        form = form.text(limits(attachments));
-        for document in asked {
-            let kind = FieldKind::Files {
-                accept: accept(attachments),
-                several: document.max_files > 1,
-                held: held(document),
-            };
-            let field = Field::new(&document.id, &document.name, kind).hint(&document.hint);
-            form = form.field(if document.required { field } else { field.optional() });
-        }
-        form
+/// The form of the topic that asks for documents; `held` are the files sent before, by document.
+pub(crate) fn documents(
+    questions: &Questions<'_>,
+    action: String,
+    held: impl Fn(&Document) -> Vec<HeldFile>,
+) -> Form {
+    let attachments = &questions.edition.attachments;
+    let mut form =
+        Form::new(action, "order-continue").other("upload", "order-upload").other("later", "order-later");
+    let asked: Vec<&Document> = asked(questions.edition, questions.answers).collect();
+    if asked.is_empty() {
+        return Form { others: vec![("later", "order-later".into())], ..form }.text("order-no-documents");
     }
+    form = form.text(limits(attachments));
+    for document in asked {
+        let kind = FieldKind::Files {
+            accept: accept(attachments),
+            several: document.max_files > 1,
+            held: held(document),
+        };
+        let field = Field::new(&document.id, &document.name, kind).hint(&document.hint);
+        form = form.field(if document.required { field } else { field.optional() });
+    }
+    form
 }
 
 /// The documents of which this person attaches copies.

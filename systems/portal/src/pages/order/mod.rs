@@ -1,17 +1,17 @@
 //! Pages of an order: the topics of the form, the check of the answers, the signature, and what follows it.
 
+mod edition;
 mod files;
-mod questions;
 mod refused;
 mod review;
 mod sent;
 mod sign;
 mod topic;
 
-pub(crate) use files::{file_fault, file_size};
-pub(crate) use questions::{Questions, answers_of};
+pub(crate) use edition::EditionPage;
+pub(crate) use files::{documents, file_fault, file_size};
 pub(crate) use refused::RefusedPage;
-pub(crate) use review::{Review, ReviewPage};
+pub(crate) use review::{Review, ReviewPage, answer_words};
 pub(crate) use sent::{SentFacts, SentPage};
 pub(crate) use sign::{PlainWords, SignPage};
-pub(crate) use topic::{TopicPage, after};
+pub(crate) use topic::{TopicPage, after, topic_form};

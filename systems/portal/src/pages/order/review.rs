@@ -97,35 +97,31 @@ impl Review<'_> {
             .collect()
     }
 
-    /// An answer in words.
     fn line(&self, field: &Field, answers: &Answers) -> Option<Phrase> {
         let value = answers.get(&field.id);
-        if value.is_empty() {
-            return None;
-        }
-        let words = match &field.kind {
-            FieldKind::Choice { list } => self
-                .edition
-                .list(list)?
-                .choices
-                .iter()
-                .find(|choice| choice.id == value)
-                .map(|choice| (&choice.name).into()),
-            FieldKind::YesNo | FieldKind::Consent => {
-                Some(if value == "yes" { "form-yes" } else { "form-no" }.into())
-            }
-            FieldKind::Locality => value
-                .parse()
-                .ok()
-                .and_then(|kato| self.parameters.locality(kato))
-                .map(|each| (&each.name).into()),
-            FieldKind::Date { .. } => {
-                value.parse().ok().map(|date: jiff::civil::Date| Phrase::key("date-plain").with("date", date))
-            }
-            _ => None,
-        };
-        Some(words.unwrap_or_else(|| Phrase::plain(value)))
+        (!value.is_empty()).then(|| answer_words(self.edition, self.parameters, field, value))
     }
+}
+
+/// An answer in words.
+pub(crate) fn answer_words(edition: &Edition, parameters: &Parameters, field: &Field, value: &str) -> Phrase {
+    let words = match &field.kind {
+        FieldKind::Choice { list } => edition
+            .list(list)
+            .and_then(|list| list.choices.iter().find(|choice| choice.id == value))
+            .map(|choice| (&choice.name).into()),
+        FieldKind::YesNo | FieldKind::Consent => {
+            Some(if value == "yes" { "form-yes" } else { "form-no" }.into())
+        }
+        FieldKind::Locality => {
+            value.parse().ok().and_then(|kato| parameters.locality(kato)).map(|each| (&each.name).into())
+        }
+        FieldKind::Date { .. } => {
+            value.parse().ok().map(|date: jiff::civil::Date| Phrase::key("date-plain").with("date", date))
+        }
+        _ => None,
+    };
+    words.unwrap_or_else(|| Phrase::plain(value))
 }
 
 fn label(field: &Field) -> Phrase {

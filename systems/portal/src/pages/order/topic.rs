@@ -42,6 +42,11 @@ impl TopicPage {
     }
 }
 
+/// A form without questions yet, with the buttons of every topic.
+pub(crate) fn topic_form(action: String) -> Form {
+    Form::new(action, "order-continue").other("later", "order-later")
+}
+
 /// Where the draft goes after a topic: the next one, or the check of the answers.
 pub(crate) fn after(edition: &Edition, draft: &str, topic: &str) -> String {
     let mut rest = edition.form.topics.iter().skip_while(|each| each.id != topic).skip(1);
@@ -55,7 +60,7 @@ impl TopicPage {
         use kezek_regulations::{Answers, FormContext, Parameters};
         use kezek_web::{HeldFile, Phrase};
 
-        use super::Questions;
+        use kezek_forms::{Filler, Questions};
 
         let edition = crate::pages::rendered::edition();
         let parameters = Parameters::default();
@@ -83,14 +88,19 @@ impl TopicPage {
         for pairs in [&[("iin", "600101300001")][..], &wrong[..]] {
             let answers = Answers::from_pairs(pairs.iter().copied());
             let adding = Some("members");
-            let questions =
-                Questions { edition: &edition, parameters: &parameters, answers: &answers, adding };
+            let questions = Questions {
+                edition: &edition,
+                parameters: &parameters,
+                answers: &answers,
+                adding,
+                filler: Filler::Account,
+            };
             for topic in &edition.form.topics {
                 let action = paths::topic("x", &topic.id);
                 let mut form = if topic.fields.is_empty() {
-                    questions.documents(action, held)
+                    super::documents(&questions, action, held)
                 } else {
-                    questions.form(topic, action)
+                    questions.form(topic, topic_form(action))
                 };
                 if pairs.len() > 1 {
                     let asked: Vec<&str> = topic.fields.iter().map(|field| field.id.as_str()).collect();

@@ -6,16 +6,24 @@ use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Iin, Instant, OfficerId};
+use kezek_kernel::{Bin, Iin, Instant, MeetingId, OfficerId};
 use kezek_messages::Application;
 use kezek_regulations::{Edition, Verb};
-use kezek_signatures::{Evidence, StandardAlgorithms, Tools, Trust, Verdict};
+use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
+use crate::acts::case_reassign::given_by;
+use crate::acts::correction_ask;
+use crate::decision::Wanted;
+use crate::minutes::{self, Concluded};
 use crate::paper::sha256;
 use crate::prepare::signers;
+use crate::store::attention::{self, Alert};
+use crate::store::corrections;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
+use crate::store::handovers::{self, HandoverRow};
+use crate::store::meetings;
 use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
 use crate::store::requests::{self, AttachmentRow, RequestRow};
@@ -39,10 +47,24 @@ pub(crate) struct Dossier {
     pub(crate) names: BTreeMap<OfficerId, String>,
     /// What officers wrote when they passed the case on.
     pub(crate) notes: Vec<NoteRow>,
+    /// To whom the result was handed over on paper.
+    pub(crate) handover: Option<HandoverRow>,
+    /// The meeting on whose agenda the case stands now.
+    pub(crate) meeting: Option<MeetingId>,
+    /// What the commission concluded, where one did.
+    pub(crate) concluded: Option<Concluded>,
     /// Who may be named to sign.
     pub(crate) signers: Vec<OfficerId>,
     /// Who may be named the executor, where the head is asked to.
     pub(crate) executors: Vec<OfficerId>,
+    /// To whom the head may give the case.
+    pub(crate) successors: Vec<OfficerId>,
+    /// What the head was told last about the term of the present step, and when.
+    pub(crate) alert: Option<(Alert, Instant)>,
+    /// What the applicant was asked to correct last.
+    pub(crate) wanted: Option<Wanted>,
+    /// Whether he may be asked now.
+    pub(crate) may_correct: bool,
     pub(crate) now: Instant,
 }
 
@@ -58,8 +80,14 @@ struct Rows {
     history: Vec<HistoryLine>,
     names: BTreeMap<OfficerId, String>,
     notes: Vec<NoteRow>,
+    handover: Option<HandoverRow>,
+    meeting: Option<MeetingId>,
+    concluded: Option<Concluded>,
     signers: Vec<OfficerId>,
     executors: Vec<OfficerId>,
+    successors: Vec<OfficerId>,
+    alert: Option<(Alert, Instant)>,
+    wanted: Option<Wanted>,
     now: Instant,
 }
 
@@ -72,9 +100,10 @@ impl Dossier {
         let application = Application::from_xml(&rows.application)
             .map_err(|_| Fault::internal("a stored application does not read back"))?;
         let claim = Claim { application: rows.application, cms: rows.cms, evidence: rows.evidence };
-        let (iin, desk) = (application.iin, Arc::clone(workstation.signatures()));
-        let verdict = tokio::task::spawn_blocking(move || claim.verdict(iin, desk.trust())).await;
+        let (signer, desk) = (Signatory::of(&application), Arc::clone(workstation.signatures()));
+        let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
+        let may_correct = correction_ask::rule(workstation.office(), &case, rows.now).is_some();
         Ok(Self {
             case,
             edition,
@@ -88,8 +117,15 @@ impl Dossier {
             history: rows.history,
             names: rows.names,
             notes: rows.notes,
+            handover: rows.handover,
+            meeting: rows.meeting,
+            concluded: rows.concluded,
             signers: rows.signers,
             executors: rows.executors,
+            successors: rows.successors,
+            alert: rows.alert,
+            wanted: rows.wanted,
+            may_correct,
             now: rows.now,
         })
     }
@@ -97,6 +133,31 @@ impl Dossier {
     /// The name of an officer whom the page mentions.
     pub(crate) fn name(&self, officer: OfficerId) -> &str {
         self.names.get(&officer).map_or("", String::as_str)
+    }
+}
+
+/// Whose signature an application must carry.
+enum Signatory {
+    /// The applicant's own.
+    Applicant(Iin),
+    /// That of the officer who took it over the counter for this body.
+    Officer(Iin, Bin),
+}
+
+impl Signatory {
+    fn of(application: &Application) -> Self {
+        match &application.intake {
+            None => Self::Applicant(application.iin),
+            Some(intake) => Self::Officer(intake.officer, intake.provider),
+        }
+    }
+
+    /// Whether the check of the signature asked for this person.
+    fn was_expected(&self, expected: &Expected) -> bool {
+        match self {
+            Self::Applicant(iin) => expected.request_iin == Some(*iin) && expected.account_iin == Some(*iin),
+            Self::Officer(iin, bin) => expected.account_iin == Some(*iin) && expected.bin == Some(*bin),
+        }
     }
 }
 
@@ -110,7 +171,7 @@ struct Claim {
 impl Claim {
     /// The verdict, computed again; none when the evidence cannot be read, is of other papers or another person, or
     /// rests on an authority that this workstation does not believe.
-    fn verdict(&self, iin: Iin, trust: &Trust) -> Option<Verdict> {
+    fn verdict(&self, signer: &Signatory, trust: &Trust) -> Option<Verdict> {
         let evidence: Evidence = serde_json::from_slice(&self.evidence).ok()?;
         let believed = trust.anchors.iter().map(|anchor| hex::encode(sha256(anchor.der())));
         let believed: BTreeSet<String> = believed.collect();
@@ -119,8 +180,7 @@ impl Claim {
                 .content
                 .as_ref()
                 .is_some_and(|it| it.sha256 == hex::encode(sha256(&self.application)));
-        let same_person =
-            evidence.expected.request_iin == Some(iin) && evidence.expected.account_iin == Some(iin);
+        let same_person = signer.was_expected(&evidence.expected);
         let own_authorities = evidence.anchors.iter().all(|anchor| believed.contains(&anchor.sha256));
         if !(same_papers && same_person && own_authorities) {
             return None;
@@ -142,15 +202,26 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
     let office = workstation.office();
     let assigning = office.rules.asked(case)?.is_some_and(|asked| asked.work.verb == Verb::Assign);
     let executors = if assigning { duty::executors(read, case, &office.zone)? } else { Vec::new() };
+    let concluded = minutes::concluded(read, case.id)?;
+    let voters = concluded.iter().flat_map(|found| found.ballots.iter().map(|ballot| ballot.officer));
+    let successors = match given_by(case) {
+        Some((from, role)) => {
+            let able = duty::able(read, case, role, &office.zone)?;
+            able.into_iter().filter(|officer| *officer != from).collect()
+        }
+        None => Vec::new(),
+    };
     let desk = case.state.step().map(|step| step.desk.named()).unwrap_or_default();
     let mentioned = history
         .iter()
         .flat_map(|line| line.officer.into_iter().chain(line.named()))
         .chain(case.executor)
+        .chain(voters)
         .chain(desk.holder)
         .chain(desk.signer)
         .chain(signers.iter().copied())
-        .chain(executors.iter().copied());
+        .chain(executors.iter().copied())
+        .chain(successors.iter().copied());
     let mut names = BTreeMap::new();
     for officer in mentioned.collect::<Vec<_>>() {
         if let Entry::Vacant(place) = names.entry(officer) {
@@ -164,13 +235,19 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         attachments: requests::attachments(read, case.id)?,
         examination: decisions::examination(read, case.id)?,
         document: decisions::document(read, case.id)?,
+        wanted: corrections::last(read, case.id)?,
         now: read.now(),
+        alert: attention::last(read, case)?,
         notes: notes::of_case(read, case.id)?,
+        handover: handovers::find(read, case.id)?,
+        meeting: meetings::binding(read, case.id)?,
+        concluded,
         request,
         draft,
         history,
         names,
         signers,
         executors,
+        successors,
     })
 }

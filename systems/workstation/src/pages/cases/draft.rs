@@ -13,6 +13,8 @@ use super::panel::document_name;
 use super::{address, find};
 use crate::acts::data_open::{Part, data_open};
 use crate::acts::draft_prepare::place_to_print;
+use crate::decision::Decision;
+use crate::grant::{Assistance, Grant};
 use crate::pages::officer::Officer;
 use crate::pages::{fault, wording};
 use crate::store::decisions::DraftRow;
@@ -82,9 +84,23 @@ pub(super) fn facts(dossier: &Dossier, draft: &DraftRow) -> Summary {
     if let Some(place) = draft.place {
         facts = facts.row("ws-draft-place", Phrase::plain(place.to_string()));
     }
+    if let Some(Assistance { monthly_tiyn, from, until, account }) = assistance(dossier) {
+        facts = facts
+            .row("ws-assist-monthly", kezek_web::money(*monthly_tiyn))
+            .row("ws-assist-period", kezek_web::months(*from, *until))
+            .row("ws-assist-account", Phrase::plain(account.grouped()));
+    }
     facts
         .row("ws-draft-signer", Phrase::plain(dossier.name(draft.signer)))
         .row("ws-draft-prepared", Phrase::key("ws-moment").with("at", draft.prepared_at))
+}
+
+/// The assistance that was decided, where it was.
+fn assistance(dossier: &Dossier) -> Option<&Assistance> {
+    match &dossier.examination.as_ref()?.examination.decision {
+        Decision::Accept { grant: Grant::Assistance(assistance) } => Some(assistance),
+        _ => None,
+    }
 }
 
 impl DraftPage {

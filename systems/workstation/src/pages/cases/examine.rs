@@ -1,15 +1,17 @@
-//! The executor marks the checklist and decides; a refusal goes on to the page of grounds.
+//! The executor marks the checklist and decides; a refusal goes on to the page of grounds, assistance to that of its sum.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kezek_casework::Case;
-use kezek_regulations::Edition;
+use kezek_regulations::{Edition, Gives};
 use kezek_store::Failure;
 use kezek_web::{Fault, Phrase, Submitted};
 
 use super::panel::Attempt;
-use super::{back_to, find, refuse, show};
+use super::{assist, back_to, certify, find, refuse, show};
+use crate::acts::case_examine::check_accepted;
 use crate::decision::{Check, Decision, Examination, Found};
+use crate::grant::Grant;
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
@@ -26,9 +28,22 @@ pub(crate) async fn examine(
     let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
     match form.text("decision") {
         "refuse" => refuse::show(&workstation, &officer, &case, &form, None),
+        "accept" if matches!(edition.gives(), Some(Gives::Assistance | Gives::HousingStatement)) => {
+            let answers = workstation.answers(case.id).await.map_err(Fault::internal)?;
+            match check_accepted(&edition, &answers, &checklist(&edition, &form)) {
+                Ok(()) if edition.gives() == Some(Gives::HousingStatement) => {
+                    Ok(certify::show(&officer, &case, &form, None))
+                }
+                Ok(()) => assist::show(&workstation, &officer, &case, &form, None).await,
+                Err(refusal) => {
+                    let attempt = Attempt { form, fault: wording::refusal(&refusal) };
+                    show::again(&workstation, &officer, case, attempt).await
+                }
+            }
+        }
         "accept" => {
-            let examination =
-                Examination { checklist: checklist(&edition, &form), decision: Decision::Accept };
+            let decision = Decision::Accept { grant: Grant::default() };
+            let examination = Examination { checklist: checklist(&edition, &form), decision };
             decide(&workstation, &officer, case, form, examination).await
         }
         _ => {

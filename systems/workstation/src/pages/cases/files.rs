@@ -68,7 +68,7 @@ async fn open(
 }
 
 /// The name is ours, never the sender's.
-fn inline(media_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+pub(crate) fn inline(media_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     let extension = media_type.rsplit('/').next().unwrap_or("bin");
     let disposition = format!("inline; filename=\"{name}.{extension}\"");
     let policy = if media_type == "application/pdf" { PDF_POLICY } else { PICTURE_POLICY };

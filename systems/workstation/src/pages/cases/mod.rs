@@ -1,18 +1,26 @@
 //! A case: what was asked, what the act asks for now, what was done.
 
 pub(super) mod assign;
+pub(super) mod assist;
+pub(super) mod certify;
+mod concluded;
+pub(super) mod correct;
 pub(super) mod dossier;
 pub(super) mod draft;
 pub(super) mod examine;
 pub(super) mod files;
+pub(super) mod issue;
 pub(super) mod panel;
 pub(super) mod pass;
 mod passed;
 pub(super) mod prepare;
+pub(super) mod reassign;
 pub(super) mod refuse;
+pub(super) mod resume;
 pub(super) mod show;
 pub(super) mod sign;
 pub(super) mod take;
+mod terms;
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_casework::{Case, rows};

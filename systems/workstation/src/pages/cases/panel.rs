@@ -1,15 +1,19 @@
 //! The right side of a case page: what the act asks of this officer now, with its clause and its forms.
 
-use kezek_casework::{Asked, Deed};
-use kezek_kernel::OfficerId;
-use kezek_regulations::{Document, Edition, Verb};
+use kezek_calendar::Calendar;
+use kezek_casework::{Asked, Deed, Suspension};
+use kezek_kernel::{Instant, OfficerId};
+use kezek_messages::{Brought, HandedIn};
+use kezek_regulations::{Document, Edition, Gives, Verb};
 use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
 
-use super::address;
 use super::dossier::Dossier;
+use super::{address, issue};
+use crate::Refusal;
 use crate::decision::DocumentKind;
 use crate::duty::Duty;
 use crate::pages::wording;
+use crate::store::attention::Alert;
 
 /// What is asked now, and what this officer can do about it.
 #[derive(Debug, Clone)]
@@ -30,6 +34,10 @@ pub(crate) struct StepPanel {
     pub(crate) forms: Vec<Form>,
     /// Where the officer can go on, each with its letter.
     pub(crate) links: Vec<(Link, char)>,
+    /// How the head gives the case to another officer.
+    pub(crate) reassign: Option<Form>,
+    /// Where the applicant can be asked for a correction.
+    pub(crate) correct: Option<Link>,
 }
 
 /// A form that was sent and refused: what was typed, and why.
@@ -41,7 +49,13 @@ pub(crate) struct Attempt {
 
 impl StepPanel {
     /// The panel of a running case.
-    pub(crate) fn of(dossier: &Dossier, asked: &Asked<'_>, duty: &Duty, attempt: Option<&Attempt>) -> Self {
+    pub(crate) fn of(
+        dossier: &Dossier,
+        asked: &Asked<'_>,
+        calendar: &Calendar,
+        duty: &Duty,
+        attempt: Option<&Attempt>,
+    ) -> Self {
         let named = dossier.case.state.step().map(|step| step.desk.named()).unwrap_or_default();
         let holder = match named.signer.filter(|_| asked.work.verb == Verb::Sign).or(named.holder) {
             Some(officer) if officer == duty.officer => Phrase::key("ws-work-me"),
@@ -49,7 +63,7 @@ impl StepPanel {
             None => Phrase::key("ws-work-free"),
         };
         let due = wording::governing(&dossier.case).map(|due| {
-            let left = wording::left(due.instant, dossier.now);
+            let left = wording::left(due, calendar, dossier.now);
             (
                 Phrase::key("ws-due-date").with("date", due.date),
                 left,
@@ -62,9 +76,11 @@ impl StepPanel {
             due,
             holder,
             executor: dossier.case.executor.map(|officer| Phrase::plain(dossier.name(officer))),
-            notices: Vec::new(),
+            notices: dossier.alert.map(told).into_iter().collect(),
             forms: Vec::new(),
             links: Vec::new(),
+            reassign: reassign_form(dossier, asked, duty, attempt),
+            correct: None,
         };
         panel.offer(dossier, asked, duty, attempt);
         panel
@@ -77,12 +93,29 @@ impl StepPanel {
         if dossier.document.is_some() {
             self.links.push((Link::new(format!("{here}/document.pdf"), "ws-case-result-open"), 'D'));
         }
+        let of_commission = |deed| duty.may_at(deed, case.provider);
+        if let Some(meeting) =
+            dossier.meeting.filter(|_| of_commission(Deed::Vote) || of_commission(Deed::Convene))
+        {
+            let href = format!("/meetings/{meeting}/cases/{}", case.number);
+            self.links.push((Link::new(href, "ws-meeting-go"), 'M'));
+        }
+        if let Some(suspension) = case.terms.waiting() {
+            self.notices.push(waiting(dossier, suspension));
+        }
         match asked.work.verb {
+            Verb::Examine if case.terms.waiting().is_some() && duty.may_work(Deed::Examine, case, asked) => {
+                let form = Form::new(format!("{here}/resume"), "ws-resume-button").text("ws-resume-hint");
+                self.forms.push(form);
+            }
             verb if verb.is_routine() && duty.may_work(Deed::Pass, case, asked) => {
                 self.forms.push(pass_form(dossier));
             }
             Verb::Assign if duty.may_work(Deed::Assign, case, asked) => {
                 self.forms.push(assign_form(dossier, attempt));
+            }
+            Verb::Issue if duty.may_work(Deed::Issue, case, asked) => {
+                self.forms.push(issue::form(dossier, attempt));
             }
             _ if duty.may_work(Deed::Take, case, asked) => {
                 let form = Form::new(format!("{here}/take"), "ws-take-button").text("ws-take-hint");
@@ -90,6 +123,9 @@ impl StepPanel {
             }
             Verb::Examine if duty.may_work(Deed::Examine, case, asked) => {
                 self.forms.push(examine_form(dossier, attempt));
+                if dossier.may_correct {
+                    self.correct = Some(Link::new(format!("{here}/correct"), "ws-correct-open"));
+                }
             }
             Verb::Draft if duty.may_work(Deed::Prepare, case, asked) => {
                 self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-prepare-button"));
@@ -124,10 +160,39 @@ impl StepPanel {
         if may_sign || may_prepare {
             self.links.push((Link::new(format!("{here}/draft"), "ws-draft-open"), 'D'));
         }
+        if !may_sign && duty.why_not(Deed::Sign, case) == Refusal::NamesAbsent {
+            self.notices.push(Notice::new(NoticeKind::Note, "ws-refused-names-absent"));
+        }
         if may_prepare {
             self.forms.push(prepare_form(dossier, duty.officer, executor_may_sign, "ws-draft-again"));
         }
     }
+}
+
+/// What the head was told about the term of the step.
+fn told((alert, at): (Alert, Instant)) -> Notice {
+    let kind = match alert {
+        Alert::Before => NoticeKind::Note,
+        Alert::Ended => NoticeKind::Stop,
+    };
+    Notice::new(kind, Phrase::key(format!("ws-term-{}", alert.code())))
+        .line(Phrase::key("ws-term-told").with("at", at))
+}
+
+/// Until when the case waits, and for what.
+fn waiting(dossier: &Dossier, suspension: &Suspension) -> Notice {
+    let until = Phrase::key("ws-waits-until").with("date", suspension.until.date);
+    let clock = if suspension.stops_clock { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
+    let mut notice = Notice::new(NoticeKind::Care, until).line(clock);
+    if let Some(wanted) = &dossier.wanted {
+        for document in wanted.documents.iter().filter_map(|id| dossier.edition.document(id)) {
+            notice = notice.line(&document.name);
+        }
+        for text in [&wanted.text_kk, &wanted.text_ru].into_iter().filter(|text| !text.is_empty()) {
+            notice = notice.line(Phrase::plain(text.as_str()));
+        }
+    }
+    notice
 }
 
 /// One button below the action in the act's own words; whatever was typed beside it is only a note.
@@ -164,6 +229,31 @@ fn assign_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
         .letter('A')
 }
 
+/// Gives the case to another officer of the role in which it is held.
+fn reassign_form(
+    dossier: &Dossier,
+    asked: &Asked<'_>,
+    duty: &Duty,
+    attempt: Option<&Attempt>,
+) -> Option<Form> {
+    let case = &dossier.case;
+    if dossier.successors.is_empty() || !duty.may(Deed::Reassign, case, asked.edition, Some(asked.work)) {
+        return None;
+    }
+    let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name));
+    let chosen = sent("successor");
+    let choice = |officer: &OfficerId| {
+        let name = Phrase::plain(dossier.name(*officer));
+        Choice::new(officer.to_string(), name, chosen == officer.to_string())
+    };
+    let choices = dossier.successors.iter().map(choice).collect();
+    let reason = FieldKind::Lines { value: sent("reason").to_owned(), rows: 2 };
+    let form = Form::new(format!("{}/reassign", address(case)), "ws-reassign-button")
+        .field(Field::new("successor", "ws-reassign-successor", FieldKind::Select(choices)))
+        .field(Field::new("reason", "ws-reassign-reason", reason).hint("ws-reassign-reason-hint"));
+    Some(form)
+}
+
 /// The checklist of the Standard's documents, and the decision.
 fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
     let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name)).to_owned();
@@ -189,7 +279,7 @@ fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
     }
     let chosen = sent("decision");
     let decisions = vec![
-        Choice::new("accept", "ws-examine-accept", chosen == "accept"),
+        Choice::new("accept", accept_words(&dossier.edition), chosen == "accept"),
         Choice::new("refuse", "ws-examine-refuse", chosen == "refuse"),
     ];
     form = form.field(Field::new("decision", "ws-examine-decision", FieldKind::Radios(decisions)));
@@ -199,12 +289,28 @@ fn examine_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
     }
 }
 
+/// What accepting means here.
+fn accept_words(edition: &Edition) -> Phrase {
+    let gives = edition.gives().unwrap_or(Gives::Place);
+    Phrase::key(format!("ws-examine-accept-{gives}"))
+}
+
 /// The mark before the executor looks: a document that by the answers does not concern the person, and of which
 /// nothing came, needs no click.
 fn expected(dossier: &Dossier, document: &Document) -> String {
     let concerned = document.applies(&crate::inbox::answers(&dossier.application));
-    let came = dossier.attachments.iter().any(|file| file.document == document.id);
+    let handed = handed_in(dossier, document);
+    if handed.is_some_and(|handed| handed.brought == Brought::NotConcerned) {
+        return "not-concerned".to_owned();
+    }
+    let came = handed.is_some() || dossier.attachments.iter().any(|file| file.document == document.id);
     if concerned || came { String::new() } else { "not-concerned".to_owned() }
+}
+
+/// What the clerk noted about a document that was handed in at the counter.
+fn handed_in<'a>(dossier: &'a Dossier, document: &Document) -> Option<&'a HandedIn> {
+    let intake = dossier.application.intake.as_ref()?;
+    intake.documents.iter().find(|handed| handed.document == document.id)
 }
 
 /// Whether the document concerns this person, how many files came, and the clause.
@@ -216,7 +322,13 @@ fn hint(dossier: &Dossier, document: &Document) -> Phrase {
         (true, true) => "ws-examine-hint-required",
         (true, false) => "ws-examine-hint-if",
     };
-    Phrase::key(key).with("files", files).with("clause", &document.clause.cite)
+    let hint = Phrase::key(key).with("files", files).with("clause", &document.clause.cite);
+    match handed_in(dossier, document) {
+        Some(handed) => Phrase::key("ws-papers-hint")
+            .with("handed", wording::handed_in(handed))
+            .with("clause", &document.clause.cite),
+        None => hint,
+    }
 }
 
 /// Names the signer; nobody else than those who may sign is offered.
@@ -227,7 +339,12 @@ fn prepare_form(
     button: &'static str,
 ) -> Form {
     let drafter = dossier.examination.as_ref().map_or(officer, |examined| examined.officer);
-    let named = dossier.draft.as_ref().map(|draft| draft.signer);
+    let named = match &dossier.draft {
+        // Whoever prepares again in place of an absent signer signs in his own name.
+        Some(draft) if draft.signer != officer && dossier.signers.contains(&officer) => Some(officer),
+        Some(draft) => Some(draft.signer),
+        None => None,
+    };
     let choices: Vec<Choice> = dossier
         .signers
         .iter()

@@ -5,6 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::civil::Date;
+use kezek_calendar::Calendar;
 use kezek_casework::{Case, State as CaseState};
 use kezek_kernel::Actor;
 use kezek_messages::Field as SignedField;
@@ -13,14 +14,16 @@ use kezek_web::{
     Cell, Column, Fault, Finding, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status,
 };
 
+use super::concluded;
 use super::dossier::Dossier;
 use super::panel::{Attempt, StepPanel, document_name};
+use super::terms::TermView;
 use super::{address, find};
-use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
 use crate::pages::officer::Officer;
 use crate::pages::{fault, wording};
 use crate::store::requests::AttachmentRow;
+use crate::{Receiver, Workstation};
 
 #[derive(Template)]
 #[template(path = "workstation/case.html")]
@@ -33,6 +36,8 @@ pub(crate) struct CasePage {
     shown: Option<Shown>,
     signature: Signature,
     panel: Option<StepPanel>,
+    commission: Option<Summary>,
+    terms: Vec<TermView>,
     result: Option<Summary>,
     history: Table,
     faulty: bool,
@@ -110,29 +115,40 @@ async fn render(
     let case = opening.map_err(|failure| fault(&failure))?.value;
     let dossier = Dossier::read(workstation, case).await?;
     let asked = workstation.office().rules.asked(&dossier.case).map_err(Fault::internal)?;
-    let panel = asked.map(|asked| StepPanel::of(&dossier, &asked, &officer.who.duty, attempt.as_ref()));
+    let (calendar, duty) = (workstation.office().rules.calendar(), &officer.who.duty);
+    let panel = asked.map(|asked| StepPanel::of(&dossier, &asked, calendar, duty, attempt.as_ref()));
     let status = if attempt.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let locality = workstation.parameters().locality(dossier.case.locality);
     let locality = locality.map_or_else(
         || Phrase::plain(dossier.case.locality.as_str()),
         |locality| Phrase::from(&locality.name),
     );
-    let page = CasePage::of(officer.ui("work"), &dossier, locality, opened, panel);
+    let terms = TermView::all(&workstation.office().rules, &dossier.case)?;
+    let page =
+        CasePage { terms, ..CasePage::of(officer.ui("work"), &dossier, (locality, calendar), opened, panel) };
     Ok(page_with_status(status, &page))
 }
 
 impl CasePage {
-    fn of(ui: Ui, dossier: &Dossier, locality: Phrase, opened: &Opened, panel: Option<StepPanel>) -> Self {
+    fn of(
+        ui: Ui,
+        dossier: &Dossier,
+        (locality, calendar): (Phrase, &Calendar),
+        opened: &Opened,
+        panel: Option<StepPanel>,
+    ) -> Self {
         let faulty = panel.as_ref().is_some_and(|panel| panel.forms.iter().any(kezek_web::Form::is_faulty));
         Self {
             ui,
             number: dossier.case.number.clone(),
-            request: request(dossier, locality),
+            request: request(dossier, locality, calendar),
             answers: answers(dossier),
             files: files(dossier, opened),
             shown: shown(dossier, opened),
             signature: signature(dossier),
             panel,
+            commission: concluded::summary(dossier),
+            terms: Vec::new(),
             result: result(dossier),
             history: history(dossier),
             faulty,
@@ -140,22 +156,33 @@ impl CasePage {
     }
 }
 
-fn request(dossier: &Dossier, locality: Phrase) -> Summary {
+fn request(dossier: &Dossier, locality: Phrase, calendar: &Calendar) -> Summary {
     let (case, edition) = (&dossier.case, &dossier.edition);
-    let category = edition
-        .queue_list_by_id(&dossier.category)
-        .map_or_else(|| Phrase::key("ws-case-not-given"), |list| Phrase::from(&list.name));
     let mut summary = Summary::default()
         .row("ws-case-name", Phrase::plain(case.person.name.full()))
         .row("ws-case-iin", Phrase::plain(case.person.iin.as_str()))
         .row("ws-case-service", Phrase::from(&edition.service.short_name))
-        .row("ws-case-locality", locality)
-        .row("ws-case-category", category)
-        .row("ws-case-request-number", Phrase::plain(case.request_number.as_str()))
+        .row("ws-case-locality", locality);
+    if !edition.queue_lists.is_empty() {
+        let category = edition
+            .queue_list_by_id(&dossier.category)
+            .map_or_else(|| Phrase::key("ws-case-not-given"), |list| Phrase::from(&list.name));
+        summary = summary.row("ws-case-category", category);
+    }
+    summary = match &dossier.application.intake {
+        None => summary.row("ws-case-request-number", Phrase::plain(case.request_number.as_str())),
+        Some(intake) => summary.row("ws-papers-identity", wording::shown(intake)),
+    };
+    summary = summary
         .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at))
         .row("ws-case-registered", Phrase::key("ws-moment").with("at", case.registered_at));
     if let Some(due) = &case.service_due {
-        summary = summary.row("ws-case-service-due", Phrase::key("ws-due-date").with("date", due.date));
+        let date = Phrase::key("ws-due-date").with("date", due.date);
+        let words = match case.state {
+            CaseState::Running(_) => Phrase::Joined(vec![date, wording::left(due, calendar, dossier.now)]),
+            CaseState::Ended(_) => date,
+        };
+        summary = summary.row("ws-case-service-due", words);
     }
     summary.row("ws-case-edition", Phrase::plain(case.edition.to_string()))
 }
@@ -169,7 +196,7 @@ fn answers(dossier: &Dossier) -> Summary {
 }
 
 /// The answer as the applicant read it; what he chose by yes or no, and dates, in the officer's language.
-fn answer(edition: &Edition, answer: &SignedField) -> Phrase {
+pub(crate) fn answer(edition: &Edition, answer: &SignedField) -> Phrase {
     match edition.form.field_of(&answer.code).map(|field| &field.kind) {
         Some(FieldKind::YesNo | FieldKind::Consent) if answer.value == "yes" => "form-yes".into(),
         Some(FieldKind::YesNo) => "form-no".into(),
@@ -245,6 +272,15 @@ fn result(dossier: &Dossier) -> Option<Summary> {
             change: None,
         });
     }
+    if let Some(handover) = &dossier.handover {
+        let receiver = handover.receiver.name(&dossier.case.person.name);
+        summary = summary
+            .row("ws-issue-receiver", Phrase::plain(receiver))
+            .row("ws-issue-at", Phrase::key("ws-moment").with("at", handover.at));
+        if let Receiver::Representative { power, .. } = &handover.receiver {
+            summary = summary.row("ws-issue-power", Phrase::plain(power.as_str()));
+        }
+    }
     Some(summary)
 }
 
@@ -284,13 +320,26 @@ fn history(dossier: &Dossier) -> Table {
 /// A short fact of an act in words.
 fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
     match name {
+        "term" => Some(Phrase::key(format!("ws-term-{value}"))),
         "decision" => Some(Phrase::key(format!("ws-decision-{value}"))),
+        "receiver" => Some(Phrase::key(format!("ws-issue-{value}"))),
+        "until" => {
+            let until: Date = value.parse().ok()?;
+            Some(Phrase::key("ws-until").with("date", until))
+        }
         "executor" => value.parse().ok().map(|officer| Phrase::plain(dossier.name(officer))),
+        "from" | "for" => {
+            let officer = value.parse().ok()?;
+            Some(Phrase::key(format!("ws-fact-{name}")).with("officer", dossier.name(officer)))
+        }
         "step" => {
             let position: Position = value.parse().ok()?;
             let process = dossier.edition.process(dossier.case.channel)?;
             process.node(position.node()).map(|node| Phrase::from(node.words()))
         }
+        "outcome" => Some(Phrase::key(format!("ws-ruling-{value}"))),
+        "votes" => Some(Phrase::key("ws-history-votes").with("votes", value)),
+        "meeting" => Some(Phrase::key("ws-meeting-title").with("number", value)),
         "document" => crate::DocumentKind::from_code(value).map(|kind| document_name(&dossier.edition, kind)),
         _ => None,
     }

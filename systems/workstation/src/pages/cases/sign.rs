@@ -15,6 +15,7 @@ use super::dossier::Dossier;
 use super::draft::{facts, place_now, stale};
 use super::{address, find};
 use crate::decision::DocumentKind;
+use crate::messages::came_from_elsewhere;
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::{fault, wording};
@@ -80,7 +81,7 @@ pub(crate) async fn sign(
     let signed = workstation.sign(officer.who.officer, case.id, document, signatures, Once::default()).await;
     let trouble = match signed {
         Ok(signed) => {
-            let page = SignedPage::of(officer.ui("work"), &signed.number);
+            let page = SignedPage::of(officer.ui("work"), &signed.number, effect_of(&case));
             return Ok(kezek_web::page(&page));
         }
         Err(Failure::Refused(SignRefusal::Act(Refusal::NoSuchCase))) => return Err(Fault::NotFound),
@@ -131,10 +132,12 @@ impl SignPage {
         let here = address(&dossier.case);
         let draft = &to_sign.draft;
         let effect = match (draft.kind, draft.place) {
-            (DocumentKind::Notification, Some(place)) => Phrase::key("ws-sign-effect-notification")
+            _ if !came_from_elsewhere(&dossier.case) => Phrase::key("ws-sign-effect-paper"),
+            (DocumentKind::Notification, Some(place)) => Phrase::key("ws-sign-effect-place")
                 .with("person", dossier.case.person.name.full())
                 .with("place", wording::number(place.number())),
-            _ => Phrase::key("ws-sign-effect-refusal"),
+            (DocumentKind::Notification, None) => Phrase::key("ws-sign-effect-notification"),
+            (DocumentKind::Refusal, _) => Phrase::key("ws-sign-effect-refusal"),
         };
         let back = Link::new(here.clone(), "ws-draft-back");
         let signing = stale.is_none().then(|| Signing {
@@ -165,8 +168,13 @@ impl SignPage {
     }
 }
 
+/// Where the signed document goes: on to the accepting system, or to the office that hands it over on paper.
+fn effect_of(case: &Case) -> &'static str {
+    if came_from_elsewhere(case) { "ws-signed-words" } else { "ws-signed-words-paper" }
+}
+
 impl SignedPage {
-    fn of(ui: Ui, number: &str) -> Self {
+    fn of(ui: Ui, number: &str, words: &'static str) -> Self {
         Self {
             ui,
             panel: Panel {
@@ -174,7 +182,7 @@ impl SignedPage {
                 label: "ws-draft-number".into(),
                 number: number.to_owned(),
             },
-            words: Phrase::key("ws-signed-words").with("number", number),
+            words: Phrase::key(words).with("number", number),
             next: Link::new("/", "ws-signed-next"),
         }
     }
@@ -187,7 +195,10 @@ mod tests {
 
     #[test]
     fn the_confirmation_renders() {
-        gallery::check(|ui| vec![SignedPage::of(ui.clone(), "10100412345678")]);
+        gallery::check(|ui| {
+            let of = |words| SignedPage::of(ui.clone(), "10100412345678", words);
+            vec![of("ws-signed-words"), of("ws-signed-words-paper")]
+        });
     }
 
     #[test]
@@ -200,9 +211,7 @@ mod tests {
                 notices,
                 findings,
                 facts: Summary::default().row("ws-draft-number", Phrase::plain("10100412345678")),
-                effect: Phrase::key("ws-sign-effect-notification")
-                    .with("person", "Сәуле")
-                    .with("place", 42_i64),
+                effect: Phrase::key("ws-sign-effect-place").with("person", "Сәуле").with("place", 42_i64),
                 preview: "/cases/2026-000001/document.pdf".to_owned(),
                 data: "<result/>".to_owned(),
                 signing: None,

@@ -21,12 +21,14 @@ async fn registered(office: &Office) -> String {
 fn routes(number: &str) -> Vec<(Method, String, Option<Value>)> {
     let at = |tail: &str| format!("/api/v1/cases/{number}{tail}");
     let decision = json!({ "checklist": [], "decision": { "kind": "accept" } });
+    let reassign = json!({ "to": "0193c0de-0000-7000-8000-000000000000", "reason": "Демалыс" });
     let signature = json!({ "document": "0193-", "xml_cms": "", "pdf_cms": "" });
     vec![
         (Method::GET, at(""), None),
         (Method::POST, at("/take"), None),
         (Method::POST, at("/pass"), Some(json!({}))),
         (Method::POST, at("/assign"), Some(json!({}))),
+        (Method::POST, at("/reassign"), Some(reassign)),
         (Method::POST, at("/decision"), Some(decision)),
         (Method::POST, at("/document"), Some(json!({}))),
         (Method::GET, at("/document"), None),
@@ -66,7 +68,7 @@ async fn a_lower_role_sees_the_list_and_does_nothing() {
         assert!(status.is_client_error(), "{method} {path}: {status} {answer}");
     }
     let executor = Program::signed_in(&office.router, EXECUTOR).await;
-    let (_, free) = executor.call(Method::GET, "/api/v1/cases?show=free", None).await;
+    let (_, free) = executor.call(Method::GET, "/api/v1/cases?show=unit", None).await;
     assert_eq!(free["total"], 1);
 }
 
@@ -176,5 +178,5 @@ async fn the_description_names_every_route() {
         Program::stranger(&office.router).call(Method::GET, "/api/openapi.json", None).await;
     assert_eq!(status, StatusCode::OK);
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 13, "{:?}", paths.keys().collect::<Vec<_>>());
+    assert_eq!(paths.len(), 36, "{:?}", paths.keys().collect::<Vec<_>>());
 }

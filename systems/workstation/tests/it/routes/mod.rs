@@ -1,8 +1,12 @@
 //! One file per area of routes.
 
 mod api;
+mod corrections;
 mod door;
+mod indicators;
 mod pages;
 mod places;
+mod ratings;
 mod repeats;
 mod service;
+mod terms;

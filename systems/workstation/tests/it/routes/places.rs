@@ -18,7 +18,7 @@ pub(crate) async fn register(office: &Office, asking: &Asking) -> String {
     let (status, reply) = deliver(&office.router, asking.envelope(office, &request)).await;
     assert_eq!(status, StatusCode::OK, "{reply}");
     let executor = Program::signed_in(&office.router, EXECUTOR).await;
-    let (_, list) = executor.call(Method::GET, "/api/v1/cases?show=free", None).await;
+    let (_, list) = executor.call(Method::GET, "/api/v1/cases?show=unit", None).await;
     let cases = list["cases"].as_array().unwrap();
     let found = cases.iter().find(|case| case["request_number"] == asking.number).unwrap();
     found["number"].as_str().unwrap().to_owned()

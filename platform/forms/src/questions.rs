@@ -5,27 +5,41 @@
 
 use kezek_kernel::Words;
 use kezek_regulations::{
-    Answers, Choice as Listed, Edition, Field as Asked, FieldFault, FieldKind as Kind, Parameters, Topic,
+    Answers, Choice as Listed, Edition, Field as Asked, FieldFault, FieldKind as Kind, Parameters, Prefill,
+    Topic,
 };
 use kezek_web::{Choice, Field, FieldKind, Form, Group, Phrase, Submitted};
 
 /// More choices than this stand in a drop-down list.
 const MOST_RADIOS: usize = 7;
 
+/// Who fills the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filler {
+    /// The person of the account: the account's number stands fixed.
+    Account,
+    /// An officer, for a person who stands before him: the number is typed like every other answer.
+    Officer,
+}
+
 /// What the questions of a topic need to know.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Questions<'a> {
-    pub(crate) edition: &'a Edition,
-    pub(crate) parameters: &'a Parameters,
-    pub(crate) answers: &'a Answers,
+pub struct Questions<'a> {
+    /// The edition whose form it is.
+    pub edition: &'a Edition,
+    /// Localities and providers.
+    pub parameters: &'a Parameters,
+    /// The answers given so far.
+    pub answers: &'a Answers,
     /// The group to which an empty entry is added.
-    pub(crate) adding: Option<&'a str>,
+    pub adding: Option<&'a str>,
+    /// Who fills the form.
+    pub filler: Filler,
 }
 
 impl Questions<'_> {
-    /// The form of a topic with the answers given so far.
-    pub(crate) fn form(&self, topic: &Topic, action: String) -> Form {
-        let mut form = Form::new(action, "order-continue").other("later", "order-later");
+    /// The form with the questions of a topic and the answers given so far.
+    pub fn form(&self, topic: &Topic, mut form: Form) -> Form {
         let mut asked = Vec::new();
         for field in topic.fields.iter().filter(|field| field.applies(self.answers)) {
             asked.push(field.id.as_str());
@@ -38,7 +52,7 @@ impl Questions<'_> {
     }
 
     /// Puts the faults beside the questions; `asked` are the questions that stood on the page that was sent.
-    pub(crate) fn blame(form: &mut Form, topic: &Topic, faults: &[FieldFault], asked: &str) {
+    pub fn blame(form: &mut Form, topic: &Topic, faults: &[FieldFault], asked: &str) {
         let asked: Vec<&str> = asked.split(' ').collect();
         for fault in faults {
             let mut parts = fault.field.split('.');
@@ -81,14 +95,14 @@ impl Questions<'_> {
         let value = answers.get(&field.id);
         let label = &field.label;
         let shown = match &field.kind {
-            Kind::Iin | Kind::Bin if field.prefill.is_some() => {
+            Kind::Iin | Kind::Bin if self.filler == Filler::Account && field.prefill.is_some() => {
                 Field::new(name, label, FieldKind::Fixed(Phrase::plain(value)))
             }
             Kind::Iin | Kind::Bin => Field::iin(name, label, value, "off"),
             Kind::Text { max, .. } if *max > 250 => {
                 Field::new(name, label, FieldKind::Lines { value: value.to_owned(), rows: 5 })
             }
-            Kind::Text { .. } | Kind::Group { .. } => Field::text(name, label, value),
+            Kind::Text { .. } | Kind::Iban | Kind::Group { .. } => Field::text(name, label, value),
             Kind::Date { .. } => Field::date(name, label, value),
             Kind::YesNo => Field::yes_no(name, label, value),
             Kind::Consent => {
@@ -145,7 +159,7 @@ fn choices(name: String, label: &Words, listed: &[Listed], value: &str) -> Field
 }
 
 /// Takes the answers of one topic out of what was sent; answers to other topics stay as they are.
-pub(crate) fn answers_of(topic: &Topic, sent: &Submitted, kept: &Answers) -> Answers {
+pub fn answers_of(topic: &Topic, sent: &Submitted, kept: &Answers, filler: Filler) -> Answers {
     let mut answers = kept.clone();
     for field in &topic.fields {
         if let Kind::Group { fields, max_items, .. } = &field.kind {
@@ -156,7 +170,7 @@ pub(crate) fn answers_of(topic: &Topic, sent: &Submitted, kept: &Answers) -> Ans
                     answers.set(&name, &answer(inner, sent, &name));
                 }
             }
-        } else if field.prefill != Some(kezek_regulations::Prefill::AccountIin) {
+        } else if filler == Filler::Officer || field.prefill != Some(Prefill::AccountIin) {
             answers.set(&field.id, &answer(field, sent, &field.id));
         }
     }
@@ -172,27 +186,41 @@ fn answer(field: &Asked, sent: &Submitted, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+    use kezek_content::Content;
+
     use super::*;
-    use crate::pages::rendered::edition;
+
+    fn edition() -> Arc<Edition> {
+        let library = Content::embedded().library().unwrap();
+        library.offered(date(2026, 11, 22), true).into_iter().next().unwrap().edition
+    }
 
     #[track_caller]
-    fn check(topic: &str, sent: &[(&str, &str)], name: &str, expected: &str) {
+    fn check(filler: Filler, topic: &str, sent: &[(&str, &str)], name: &str, expected: &str) {
         let edition = edition();
         let topic = edition.form.topic(topic).unwrap();
         let kept = Answers::from_pairs([("iin", "600101300001"), ("members.4.surname", "Ескі")]);
-        let answers = answers_of(topic, &Submitted::from_values(sent), &kept);
+        let answers = answers_of(topic, &Submitted::from_values(sent), &kept, filler);
         assert_eq!(answers.get(name), expected);
     }
 
     #[test]
     fn answers_come_from_the_fields_of_the_topic_only() {
-        check("you", &[("address", " Абай к-сі, 1 ")], "address", "Абай к-сі, 1");
-        check("you", &[("iin", "000000000000")], "iin", "600101300001");
-        check("you", &[("housing-now", "own")], "housing-now", "");
+        check(Filler::Account, "you", &[("address", " Абай к-сі, 1 ")], "address", "Абай к-сі, 1");
+        check(Filler::Account, "you", &[("iin", "000000000000")], "iin", "600101300001");
+        check(Filler::Account, "you", &[("housing-now", "own")], "housing-now", "");
         let member = [("members.0.surname", "Жаңа"), ("members.0.birth-date.day", "5")];
-        check("family", &member, "members.0.surname", "Жаңа");
-        check("family", &member, "members.4.surname", "");
-        check("family", &member, "members.0.birth-date", "0000-00-05");
+        check(Filler::Account, "family", &member, "members.0.surname", "Жаңа");
+        check(Filler::Account, "family", &member, "members.4.surname", "");
+        check(Filler::Account, "family", &member, "members.0.birth-date", "0000-00-05");
+    }
+
+    #[test]
+    fn an_officer_types_the_number_too() {
+        check(Filler::Officer, "you", &[("iin", "730412200015")], "iin", "730412200015");
     }
 
     #[test]
@@ -200,12 +228,17 @@ mod tests {
         let edition = edition();
         let parameters = Parameters::default();
         let answers = Answers::default();
-        let questions =
-            Questions { edition: &edition, parameters: &parameters, answers: &answers, adding: None };
+        let questions = Questions {
+            edition: &edition,
+            parameters: &parameters,
+            answers: &answers,
+            adding: None,
+            filler: Filler::Account,
+        };
         let topic = edition.form.topic("you").unwrap();
         let fault = FieldFault { field: "address".to_owned(), code: "missing", limit: None };
         for (asked, faulty) in [("iin address", true), ("iin", false)] {
-            let mut form = questions.form(topic, "/x".to_owned());
+            let mut form = questions.form(topic, Form::new("/x", "order-continue"));
             Questions::blame(&mut form, topic, std::slice::from_ref(&fault), asked);
             assert_eq!(form.is_faulty(), faulty, "{asked}");
         }

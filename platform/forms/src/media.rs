@@ -7,12 +7,12 @@ const SIGNATURES: [(&[u8], Media); 3] =
     [(b"%PDF-", Media::Pdf), (b"\xff\xd8\xff", Media::Jpeg), (b"\x89PNG\r\n\x1a\n", Media::Png)];
 
 /// The type of these bytes, or `None` when it is none of the accepted ones.
-pub(crate) fn sniff(bytes: &[u8]) -> Option<Media> {
+pub fn sniff(bytes: &[u8]) -> Option<Media> {
     SIGNATURES.iter().find(|(head, _)| bytes.starts_with(head)).map(|(_, media)| *media)
 }
 
 /// A file name without folders and control characters, at most 120 characters; `file` when nothing is left.
-pub(crate) fn plain_name(name: &str) -> String {
+pub fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = last.chars().filter(|c| !c.is_control()).take(120).collect();
     let plain = plain.trim();

@@ -1,0 +1,34 @@
+# The edition changed while the request was being filled in: what differs, what would be lost, the choice.
+
+draft-edition-title = The rules of this service have changed
+draft-edition-closed-title = Requests are no longer taken
+draft-edition-lead = Since you began to fill in the request, the edition of the act of { $date } has come into effect. Requests are now taken under it.
+draft-edition-repealed = The act was repealed on { $date } ({ $by }). No new requests are taken under it.
+draft-edition-not-held = The edition of the act of { $date } applies, and its text is not held by this portal. So no requests are taken.
+draft-edition-not-offered = No requests for this service are taken at present.
+draft-edition-old-not-held = The text of the edition under which you began is no longer held by this portal, so the two cannot be compared. Chosen answers and consents are not carried over.
+draft-edition-same = The form, the list of documents and the term are the same.
+draft-edition-questions = Questions
+draft-edition-documents = Documents
+draft-edition-term = Term
+draft-edition-dropped = What is not carried over
+draft-edition-dropped-lead = These answers and files do not fit the new form. They are deleted when you carry the request over:
+draft-edition-old-answer = Answer to an earlier question
+draft-edition-nothing-dropped = All your answers and files are carried over.
+draft-edition-choice = Afterwards, check your answers and answer the new questions.
+draft-edition-carry = Carry over to the new edition
+draft-edition-delete = Delete the request
+draft-edition-again-title = Something has changed
+draft-edition-again = Your answers or the edition have changed since you opened this page. Look at the list again and decide.
+difference-field-added = New question: “{ $label }”
+difference-field-removed = No longer asked: “{ $label }”
+difference-field-reworded = The question has other words. Before: “{ $before }”. Now: “{ $after }”
+difference-field-changed = What the answer must be has changed: “{ $label }”
+difference-choice-added = “{ $label }”: new choice “{ $choice }”
+difference-choice-removed = “{ $label }”: no longer a choice: “{ $choice }”
+difference-choice-reworded = A choice has other words. Before: “{ $before }”. Now: “{ $after }”
+difference-document-added = New document: { $label }
+difference-document-removed = No longer asked for: { $label }
+difference-document-reworded = The document has another name. Before: { $before }. Now: { $after }
+difference-document-changed = How the document is handed in has changed: { $label }
+difference-term-changed = Before: { $before }. Now: { $after }

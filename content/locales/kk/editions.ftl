@@ -1,0 +1,34 @@
+# Толтырылып жатқан өтініштің редакциясы өзгергенде: не өзгерді, не жоғалады, таңдау.
+
+draft-edition-title = Қызметтің ережесі өзгерді
+draft-edition-closed-title = Өтініш қабылданбайды
+draft-edition-lead = Сіз өтінішті толтыра бастағаннан кейін актінің { $date } күнгі редакциясы қолданыла бастады. Өтініш енді осы редакция бойынша қабылданады.
+draft-edition-repealed = Акт { $date } күні күшін жойды ({ $by }). Бұл акт бойынша жаңа өтініш қабылданбайды.
+draft-edition-not-held = Актінің { $date } күнгі редакциясы қолданыста, бірақ оның мәтіні порталда жоқ. Сондықтан өтініш қабылданбайды.
+draft-edition-not-offered = Бұл қызмет бойынша өтініш қазір қабылданбайды.
+draft-edition-old-not-held = Сіз толтыра бастаған редакцияның мәтіні порталда енді жоқ, сондықтан екі редакцияны салыстыру мүмкін емес. Таңдалған жауаптар мен келісімдер көшірілмейді.
+draft-edition-same = Өтініш нысаны, құжаттар тізімі және мерзім өзгерген жоқ.
+draft-edition-questions = Сұрақтар
+draft-edition-documents = Құжаттар
+draft-edition-term = Мерзім
+draft-edition-dropped = Көшірілмейтін мәліметтер
+draft-edition-dropped-lead = Мына жауаптар мен файлдар жаңа нысанға сай келмейді. Көшіргенде олар жойылады:
+draft-edition-old-answer = Бұрынғы сұраққа берілген жауап
+draft-edition-nothing-dropped = Барлық жауаптарыңыз бен файлдарыңыз көшіріледі.
+draft-edition-choice = Көшіргеннен кейін жауаптарыңызды тексеріп, жаңа сұрақтарға жауап беріңіз.
+draft-edition-carry = Жаңа редакцияға көшіру
+draft-edition-delete = Өтінішті жою
+draft-edition-again-title = Мәлімет өзгерді
+draft-edition-again = Сіз бұл бетті ашқаннан кейін жауаптарыңыз немесе редакция өзгерді. Тізімді қайта қарап, шешім қабылдаңыз.
+difference-field-added = Жаңа сұрақ: «{ $label }»
+difference-field-removed = Бұл сұрақ енді қойылмайды: «{ $label }»
+difference-field-reworded = Сұрақтың мәтіні өзгерді. Бұрын: «{ $before }». Енді: «{ $after }»
+difference-field-changed = Жауапқа қойылатын талап өзгерді: «{ $label }»
+difference-choice-added = «{ $label }»: жаңа нұсқа қосылды – «{ $choice }»
+difference-choice-removed = «{ $label }»: мына нұсқа алынып тасталды – «{ $choice }»
+difference-choice-reworded = Нұсқаның мәтіні өзгерді. Бұрын: «{ $before }». Енді: «{ $after }»
+difference-document-added = Жаңа құжат: { $label }
+difference-document-removed = Бұл құжат енді талап етілмейді: { $label }
+difference-document-reworded = Құжаттың атауы өзгерді. Бұрын: { $before }. Енді: { $after }
+difference-document-changed = Құжатты беру тәртібі өзгерді: { $label }
+difference-term-changed = Бұрын: { $before }. Енді: { $after }

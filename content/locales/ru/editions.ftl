@@ -1,0 +1,34 @@
+# Редакция изменилась, пока запрос заполнялся: что изменилось, что пропадёт, выбор.
+
+draft-edition-title = Правила услуги изменились
+draft-edition-closed-title = Запросы не принимаются
+draft-edition-lead = После того как вы начали заполнять запрос, редакция акта от { $date } вступила в действие: запросы теперь принимаются по ней.
+draft-edition-repealed = Акт утратил силу { $date } ({ $by }). Новые запросы по нему не принимаются.
+draft-edition-not-held = Действует редакция акта от { $date }, но её текста на портале нет. Поэтому запросы не принимаются.
+draft-edition-not-offered = Запросы по этой услуге сейчас не принимаются.
+draft-edition-old-not-held = Текста редакции, по которой вы начали заполнять запрос, на портале больше нет, поэтому сравнить редакции нельзя. Выбранные варианты и согласия не переносятся.
+draft-edition-same = Форма запроса, список документов и срок не изменились.
+draft-edition-questions = Вопросы
+draft-edition-documents = Документы
+draft-edition-term = Срок
+draft-edition-dropped = Что не переносится
+draft-edition-dropped-lead = Эти ответы и файлы не подходят к новой форме. При переносе они будут удалены:
+draft-edition-old-answer = Ответ на прежний вопрос
+draft-edition-nothing-dropped = Переносятся все ваши ответы и файлы.
+draft-edition-choice = После переноса проверьте ответы и ответьте на новые вопросы.
+draft-edition-carry = Перенести в новую редакцию
+draft-edition-delete = Удалить запрос
+draft-edition-again-title = Данные изменились
+draft-edition-again = С тех пор как вы открыли эту страницу, изменились ваши ответы или редакция. Посмотрите список ещё раз и решите.
+difference-field-added = Новый вопрос: «{ $label }»
+difference-field-removed = Больше не спрашивается: «{ $label }»
+difference-field-reworded = Вопрос изложен иначе. Было: «{ $before }». Стало: «{ $after }»
+difference-field-changed = Изменились требования к ответу: «{ $label }»
+difference-choice-added = «{ $label }»: добавлен вариант «{ $choice }»
+difference-choice-removed = «{ $label }»: больше нет варианта «{ $choice }»
+difference-choice-reworded = Вариант изложен иначе. Было: «{ $before }». Стало: «{ $after }»
+difference-document-added = Новый документ: { $label }
+difference-document-removed = Больше не требуется: { $label }
+difference-document-reworded = Документ назван иначе. Было: { $before }. Стало: { $after }
+difference-document-changed = Изменился порядок представления: { $label }
+difference-term-changed = Было: { $before }. Стало: { $after }

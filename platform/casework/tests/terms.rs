@@ -1,0 +1,208 @@
+//! Terms under the real editions: facts and instants in, due instants out.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use std::sync::Arc;
+
+use kezek_calendar::{Line, OfficeHours};
+use kezek_casework::{Arrival, Case, Person, Rules};
+use kezek_content::Content;
+use kezek_kernel::{CaseId, Instant, PersonName, ProviderId, SystemName};
+use kezek_regulations::{Channel, Outcome};
+
+const ALMATY: &str = "almaty-2012-424/2012-12-24";
+const ZHAMBYL: &str = "zhambyl-2014-115/2014-11-27";
+const KYZYLORDA: &str = "kyzylorda-2014-561-queue/2014-04-22";
+const OSKEMEN: &str = "east-kazakhstan-2015-247-queue/2017-04-12";
+const ASSISTANCE: &str = "zhambyl-2016-106/2017-09-11";
+
+fn rules() -> Rules {
+    let content = Content::embedded();
+    Rules::new(Arc::new(content.library().unwrap()), Arc::new(content.calendar().unwrap()))
+}
+
+fn at(text: &str) -> Instant {
+    text.parse().unwrap()
+}
+
+/// From nine until half past six, as in the data.
+fn hours() -> OfficeHours {
+    let content = Content::embedded().parameters().unwrap();
+    content.hours_at("talgar", jiff::civil::date(2026, 11, 22)).unwrap()
+}
+
+/// A case handed in and registered at one moment, with so many works done in that moment.
+fn case(rules: &Rules, edition: &str, channel: Channel, now: Instant, works: usize) -> Case {
+    let (key, zone) = (edition.parse().unwrap(), "Asia/Almaty");
+    let arrival = Arrival { zone, applied_at: now, now, hours: Some(hours()) };
+    let opening = rules.open(&key, channel, SystemName::Workstation, &arrival).unwrap();
+    let mut case = Case {
+        id: CaseId::from_bytes([1; 16]),
+        provider: ProviderId::from_bytes([2; 16]),
+        locality: "196220100".parse().unwrap(),
+        zone: zone.to_owned(),
+        sequence: 1,
+        number: "2026-000001".to_owned(),
+        edition: key,
+        channel,
+        request_number: "1".to_owned(),
+        sender: "portal".to_owned(),
+        chain: "1".to_owned(),
+        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() },
+        person_key: [3; 32],
+        applied_at: now,
+        registered_at: now,
+        service_due: opening.service_due,
+        executor: None,
+        milestones: opening.milestones,
+        terms: opening.terms,
+        state: opening.state,
+    };
+    for _ in 0..works {
+        case = rules.advance(case, Outcome::Done, now).unwrap();
+    }
+    case
+}
+
+/// Position, end of the step's term, end of the service's term.
+fn told(case: &Case) -> [String; 3] {
+    let step = case.state.step().unwrap();
+    let instant =
+        |due: Option<&kezek_casework::DueDate>| due.map_or("-".to_owned(), |due| due.instant.to_string());
+    [step.position.to_string(), instant(step.due.as_ref()), instant(case.service_due.as_ref())]
+}
+
+#[test]
+fn terms_of_the_acts() {
+    use Channel::{Centre, Portal};
+    // Edition, channel, works done at once, handed in; position, end of the step, end of the service. Almaty is five hours ahead.
+    let table = [
+        // Thirty calendar days from the registration. In hours; a second before they end; when they end; on a Saturday.
+        (ALMATY, Portal, 1, "2026-03-20T05:00:00Z", ["C3.1", "-", "2026-04-20T19:00:00Z"]),
+        (ALMATY, Portal, 1, "2026-11-20T13:29:59Z", ["C3.1", "-", "2026-12-21T19:00:00Z"]),
+        (ALMATY, Portal, 1, "2026-11-20T13:30:00Z", ["C3.1", "-", "2026-12-23T19:00:00Z"]),
+        (ALMATY, Portal, 1, "2026-11-21T07:00:00Z", ["C3.1", "-", "2026-12-23T19:00:00Z"]),
+        // Friday evening before Nauryz: received on the 26th, the thirtieth day is a Saturday.
+        (ALMATY, Portal, 1, "2026-03-20T14:00:00Z", ["C3.1", "-", "2026-04-27T19:00:00Z"]),
+        // One calendar day from the moment, whenever it is; on a Saturday it ends with the next working day.
+        (ZHAMBYL, Portal, 0, "2026-11-25T15:00:00Z", ["A1.1", "2026-11-26T15:00:00Z", "-"]),
+        (ZHAMBYL, Portal, 0, "2026-11-21T07:00:00Z", ["A1.1", "2026-11-23T19:00:00Z", "-"]),
+        // Fifteen minutes from when the office opens; twenty-five calendar days from the day it received the request.
+        (
+            KYZYLORDA,
+            Portal,
+            0,
+            "2026-11-22T09:00:00Z",
+            ["S2.1", "2026-11-23T04:15:00Z", "2026-12-18T19:00:00Z"],
+        ),
+        (
+            KYZYLORDA,
+            Portal,
+            0,
+            "2026-11-24T06:00:00Z",
+            ["S2.1", "2026-11-24T06:15:00Z", "2026-12-21T19:00:00Z"],
+        ),
+        // Thirty days from the moment of application, to the same time of day; a Sunday moves the end to Monday's.
+        (
+            OSKEMEN,
+            Portal,
+            1,
+            "2026-11-22T09:00:00Z",
+            ["A1.1", "2026-11-23T04:20:00Z", "2026-12-22T09:00:00Z"],
+        ),
+        (
+            OSKEMEN,
+            Portal,
+            1,
+            "2026-11-20T15:00:00Z",
+            ["A1.1", "2026-11-23T04:20:00Z", "2026-12-21T19:00:00Z"],
+        ),
+        // At the centre the result lies a day before.
+        (
+            OSKEMEN,
+            Centre,
+            1,
+            "2026-11-25T05:00:00Z",
+            ["A1.1", "2026-11-25T05:20:00Z", "2026-12-24T19:00:00Z"],
+        ),
+        // Nine calendar days from the hand-in at the centre.
+        (
+            ASSISTANCE,
+            Centre,
+            0,
+            "2026-11-23T05:00:00Z",
+            ["A1.1", "2026-11-23T05:20:00Z", "2026-12-02T19:00:00Z"],
+        ),
+    ];
+    let rules = rules();
+    let (mut found, mut expected) = (Vec::new(), Vec::new());
+    for (edition, channel, works, handed_in, due) in table {
+        let case = case(&rules, edition, channel, at(handed_in), works);
+        found.push((edition, handed_in, told(&case)));
+        expected.push((edition, handed_in, due.map(str::to_owned)));
+    }
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_moment_of_application_stays_while_its_terms_move() {
+    let rules = rules();
+    let evening = at("2026-11-20T15:00:00Z");
+    let case = case(&rules, ALMATY, Channel::Portal, evening, 1);
+    assert_eq!((case.applied_at, case.registered_at), (evening, evening));
+    let term = rules.service_term(&case).unwrap().unwrap();
+    assert_eq!(Some(term.due.local_date), case.service_due.map(|due| due.date));
+    let arrived = term.due.derivation.iter().any(|line| matches!(line, Line::Arrived { .. }));
+    assert!(arrived, "{:?}", term.due.derivation);
+}
+
+#[test]
+fn what_is_done_after_the_arrival_is_counted_from_when_it_is_done() {
+    let rules = rules();
+    let morning = at("2026-11-23T05:00:00Z");
+    let case = case(&rules, OSKEMEN, Channel::Portal, morning, 1);
+    // The clerk stays until eight: the head's half hour runs from then, not from the next morning.
+    let evening = at("2026-11-23T15:00:00Z");
+    let registered = rules.advance(case, Outcome::Done, evening).unwrap();
+    let assigned = rules.advance(registered, Outcome::Done, evening).unwrap();
+    assert_eq!(told(&assigned)[..2], ["A2.1", "2026-11-23T15:30:00Z"].map(str::to_owned));
+}
+
+/// The case waits from one instant until another, or until its applicant's three working days have run out.
+fn waited(rules: &Rules, stops_clock: bool, from: &str, until: Option<&str>) -> Case {
+    let case = case(rules, ALMATY, Channel::Portal, at("2026-11-23T05:00:00Z"), 1);
+    let waiting = rules.suspended(case, 3, stops_clock, at(from)).unwrap();
+    match until {
+        Some(until) => rules.resumed(waiting, at(until)).unwrap(),
+        None => waiting,
+    }
+}
+
+#[test]
+fn days_of_waiting_are_left_out_where_the_clock_stands() {
+    let rules = rules();
+    let check = |stops_clock, until, expected: &str| {
+        let case = waited(&rules, stops_clock, "2026-11-26T05:00:00Z", until);
+        let found = case.service_due.unwrap().date.to_string();
+        assert_eq!(found, expected, "{stops_clock} {until:?}");
+    };
+    // Thirty calendar days from Monday the 23rd end on Wednesday, 23 December.
+    check(false, Some("2026-11-27T05:00:00Z"), "2026-12-23");
+    check(true, Some("2026-11-26T10:00:00Z"), "2026-12-23");
+    check(true, Some("2026-11-27T05:00:00Z"), "2026-12-24");
+    // The time of the applicant ends with Tuesday, 1 December, whenever somebody looks.
+    check(true, Some("2026-12-20T05:00:00Z"), "2026-12-29");
+    check(true, None, "2026-12-29");
+}
+
+#[test]
+fn a_case_waits_until_the_end_of_the_last_working_day() {
+    let rules = rules();
+    let waiting = waited(&rules, true, "2026-11-26T05:00:00Z", None);
+    let until = waiting.terms.waiting().unwrap().until.clone();
+    assert_eq!(until.instant, at("2026-12-01T19:00:00Z"));
+    let resumed = rules.resumed(waiting, at("2026-12-20T05:00:00Z")).unwrap();
+    assert!(resumed.terms.waiting().is_none());
+    assert_eq!(resumed.terms.suspensions[0].ended_at, Some(until.instant));
+    let lines = rules.service_term(&resumed).unwrap().unwrap().due.derivation;
+    assert!(lines.iter().any(|line| matches!(line, Line::Paused { .. })), "{lines:?}");
+}

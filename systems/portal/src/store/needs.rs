@@ -1,0 +1,52 @@
+//! What a provider asks an applicant to correct: a line of the request's history, its words sealed.
+
+use jiff::civil::Date;
+use kezek_store::{Act, Read, StoreError};
+
+use super::inconsistent;
+use super::notices::Notice;
+
+/// What is to be corrected.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Need {
+    /// Documents of the Standard's list, by their codes.
+    pub(crate) documents: Vec<String>,
+    /// What the officer wrote in Kazakh; empty when he wrote nothing.
+    pub(crate) kk: String,
+    /// The same in Russian.
+    pub(crate) ru: String,
+}
+
+/// Personal data stay out of logs.
+impl std::fmt::Debug for Need {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Need(..)")
+    }
+}
+
+/// A need as it lies in the facts of its line.
+pub(crate) fn seal(act: &mut Act<'_>, need: &Need) -> Result<String, StoreError> {
+    let bytes = serde_json::to_vec(need).map_err(|_| inconsistent("a need does not serialise"))?;
+    Ok(hex::encode(act.seal(&bytes)?))
+}
+
+/// The need that is open after these lines, with its last day: nothing has moved the case since.
+pub(crate) fn open(read: &impl Read, history: &[Notice]) -> Result<Option<(Date, Need)>, StoreError> {
+    let Some(notice) = open_line(history) else { return Ok(None) };
+    let sealed = notice.facts["sealed"].as_str().and_then(|text| hex::decode(text).ok());
+    let bytes = read.open(&sealed.ok_or_else(|| inconsistent("a need without words"))?)?;
+    let need = serde_json::from_slice(&bytes).map_err(|_| inconsistent("a need does not read back"))?;
+    Ok(Some((until(notice).ok_or_else(|| inconsistent("a need without a date"))?, need)))
+}
+
+/// The line of the open need; word of the registration may come late and closes nothing.
+pub(crate) fn open_line(history: &[Notice]) -> Option<&Notice> {
+    let mut newest = history.iter().rev();
+    let last = newest.find(|notice| !matches!(notice.code.as_str(), "sent" | "registered"));
+    last.filter(|notice| notice.code == "needs")
+}
+
+/// The last day that a line names.
+pub(crate) fn until(notice: &Notice) -> Option<Date> {
+    notice.facts["until"].as_str()?.parse().ok()
+}

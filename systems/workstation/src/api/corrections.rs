@@ -1,0 +1,78 @@
+//! Ask the applicant for a correction, go on with a case that waited for it.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+
+use super::bearer::{Bearer, Key, Keyed};
+use super::problem::Problem;
+use crate::Workstation;
+use crate::acts::case_resume::case_resume;
+use crate::acts::correction_ask::{CorrectionAsk, correction_ask};
+use crate::decision::Wanted;
+
+/// What the applicant is asked for.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Correction {
+    /// What he is to correct.
+    wanted: Wanted,
+    /// How many working days he gets.
+    working_days: u16,
+}
+
+/// Asks the applicant for a correction; the case waits.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/correction", request_body = Correction,
+    params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn ask(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+    Keyed(asked, once): Keyed<Correction>,
+) -> Result<StatusCode, Problem> {
+    let case = bearer.case(&workstation, &number).await?.id;
+    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let office = workstation.office().clone();
+    let input = CorrectionAsk { case, wanted: asked.wanted, working_days: asked.working_days };
+    let done = workstation.store().act(bearer.actor(), move |act| {
+        correction_ask(act, &office, &input)?;
+        Ok(once.remember(act, &())?)
+    });
+    done.await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Goes on with a case that waited for its applicant.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/resume", params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+    )
+)]
+pub(super) async fn resume(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+    Key(once): Key,
+) -> Result<StatusCode, Problem> {
+    let id = bearer.case(&workstation, &number).await?.id;
+    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let office = workstation.office().clone();
+    let done = workstation.store().act(bearer.actor(), move |act| {
+        case_resume(act, &office, id)?;
+        Ok(once.remember(act, &())?)
+    });
+    done.await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,139 @@
+//! What a certificate of housing says: whether there is a dwelling in permanent use, and which.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kezek_casework::Case;
+use kezek_store::Failure;
+use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
+
+use super::examine::checklist;
+use super::{back_to, find};
+use crate::decision::{Decision, Examination};
+use crate::grant::Grant;
+use crate::once::Once;
+use crate::pages::officer::Officer;
+use crate::pages::wording;
+use crate::statement::{Dwelling, HousingStatement};
+use crate::{Refusal, Workstation};
+
+/// There is no dwelling.
+const NONE: &str = "none";
+
+#[derive(Template)]
+#[template(path = "workstation/certify.html")]
+pub(crate) struct CertifyPage {
+    ui: Ui,
+    number: String,
+    person: String,
+    back: Link,
+    form: Form,
+}
+
+/// Asks for what is certified; the checklist travels unseen in the form.
+pub(super) fn show(officer: &Officer, case: &Case, sent: &Submitted, refusal: Option<&Refusal>) -> Response {
+    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let person = case.person.name.full();
+    let page = CertifyPage::of(officer.ui("work"), &case.number, person, sent, refusal);
+    page_with_status(status, &page)
+}
+
+impl CertifyPage {
+    fn of(ui: Ui, number: &str, person: String, sent: &Submitted, refusal: Option<&Refusal>) -> Self {
+        let here = format!("/cases/{number}");
+        let mut form = Form::new(format!("{here}/certify"), "ws-certify-button").text("ws-certify-hint");
+        for (name, value) in sent.carried() {
+            if name.starts_with("found.") || name.starts_with("note.") {
+                form = form.hide(name, value);
+            }
+        }
+        let choice = |code: &'static str| {
+            Choice::new(code, Phrase::key(format!("ws-certify-{code}")), sent.text("dwelling") == code)
+        };
+        let funds = vec![choice(NONE), choice("communal"), choice("rented")];
+        form = form.field(Field::new("dwelling", "ws-certify-dwelling", FieldKind::Radios(funds)));
+        for name in ["address-kk", "address-ru", "basis-kk", "basis-ru"] {
+            let label = Phrase::key(format!("ws-certify-{name}"));
+            form = form.field(Field::text(name, label, sent.text(name)).optional());
+        }
+        if let Some(refusal) = refusal {
+            let blamed = if *refusal == Refusal::NoDwelling { "dwelling" } else { "" };
+            form.blame(blamed, wording::refusal(refusal));
+        }
+        Self { ui, number: number.to_owned(), person, back: Link::new(here, "ws-draft-back"), form }
+    }
+}
+
+/// Certifies it.
+pub(crate) async fn certify(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(number): Path<String>,
+    form: Submitted,
+) -> Result<Response, Fault> {
+    let case = find(&workstation, &officer, &number).await?;
+    let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
+    let done = match statement(&form) {
+        Some(statement) => {
+            let decision = Decision::Accept { grant: Grant::HousingStatement(statement) };
+            let examination = Examination { checklist: checklist(&edition, &form), decision };
+            workstation.examine(officer.who.officer, case.id, examination, Once::default()).await
+        }
+        None => Err(Failure::Refused(Refusal::NoDwelling)),
+    };
+    match done {
+        Ok(()) => Ok(back_to(&case)),
+        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+        Err(Failure::Refused(refusal)) => Ok(show(&officer, &case, &form, Some(&refusal))),
+        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    }
+}
+
+/// What was answered; none while nobody said whether there is a dwelling.
+fn statement(form: &Submitted) -> Option<HousingStatement> {
+    let text = |name: &str| form.text(name).to_owned();
+    let dwelling = match form.text("dwelling") {
+        "" => return None,
+        NONE => None,
+        fund => Some(Dwelling {
+            fund: fund.to_owned(),
+            address_kk: text("address-kk"),
+            address_ru: text("address-ru"),
+            basis_kk: text("basis-kk"),
+            basis_ru: text("basis-ru"),
+        }),
+    };
+    Some(HousingStatement { dwelling })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::gallery;
+
+    #[test]
+    fn the_page_renders_with_and_without_a_fault() {
+        gallery::check(|ui| {
+            let page = |refusal: Option<&Refusal>| {
+                let sent =
+                    Submitted::from_values(&[("dwelling", "communal"), ("found.identity", "satisfied")]);
+                CertifyPage::of(ui.clone(), "2026-000001", "Үлгілі Айсұлу".to_owned(), &sent, refusal)
+            };
+            vec![page(None), page(Some(&Refusal::NoDwelling)), page(Some(&Refusal::Moved))]
+        });
+    }
+
+    #[track_caller]
+    fn check(fund: &str, expected: Option<&str>) {
+        let read = statement(&Submitted::from_values(&[("dwelling", fund), ("basis-kk", "шарт")])).unwrap();
+        assert_eq!(read.dwelling.as_ref().map(|dwelling| dwelling.fund.as_str()), expected);
+    }
+
+    #[test]
+    fn the_answer_says_whether_there_is_a_dwelling() {
+        check("none", None);
+        check("communal", Some("communal"));
+        assert_eq!(statement(&Submitted::default()), None);
+    }
+}

@@ -1,0 +1,118 @@
+//! The executor says what the applicant is to correct, in both languages, and until when.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use kezek_casework::Case;
+use kezek_kernel::Actor;
+use kezek_regulations::{DatedCorrection, Edition};
+use kezek_store::Failure;
+use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
+
+use super::{back_to, find};
+use crate::acts::correction_ask::{CorrectionAsk, correction_ask, rule};
+use crate::decision::Wanted;
+use crate::pages::officer::Officer;
+use crate::pages::wording;
+use crate::{Refusal, Workstation};
+
+#[derive(Template)]
+#[template(path = "workstation/correct.html")]
+pub(crate) struct CorrectPage {
+    ui: Ui,
+    number: String,
+    back: Link,
+    form: Form,
+}
+
+/// Shows the form.
+pub(crate) async fn show(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(number): Path<String>,
+) -> Result<Response, Fault> {
+    let case = find(&workstation, &officer, &number).await?;
+    shown(&workstation, &officer, &case, &Submitted::from_values(&[]), None)
+}
+
+/// Asks the applicant.
+pub(crate) async fn ask(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(number): Path<String>,
+    form: Submitted,
+) -> Result<Response, Fault> {
+    let case = find(&workstation, &officer, &number).await?;
+    let wanted = Wanted {
+        documents: form.all("document").map(str::to_owned).collect(),
+        text_kk: form.text("text-kk").to_owned(),
+        text_ru: form.text("text-ru").to_owned(),
+    };
+    let working_days = form.text("days").parse().unwrap_or_default();
+    let input = CorrectionAsk { case: case.id, wanted, working_days };
+    let (office, actor) = (workstation.office().clone(), Actor::Officer(officer.who.officer));
+    match workstation.store().act(actor, move |act| correction_ask(act, &office, &input)).await {
+        Ok(_) => Ok(back_to(&case)),
+        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+        Err(Failure::Refused(refusal)) => {
+            shown(&workstation, &officer, &case, &form, Some(wording::refusal(&refusal)))
+        }
+        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    }
+}
+
+fn shown(
+    workstation: &Workstation,
+    officer: &Officer,
+    case: &Case,
+    sent: &Submitted,
+    fault: Option<Phrase>,
+) -> Result<Response, Fault> {
+    let office = workstation.office();
+    let edition = office.rules.edition(&case.edition).map_err(Fault::internal)?;
+    let rule = rule(office, case, workstation.now()).ok_or(Fault::NotFound)?;
+    let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = CorrectPage::of(officer.ui("work"), edition, rule, &case.number, sent, fault);
+    Ok(page_with_status(status, &page))
+}
+
+impl CorrectPage {
+    fn of(
+        ui: Ui,
+        edition: &Edition,
+        rule: &DatedCorrection,
+        number: &str,
+        sent: &Submitted,
+        fault: Option<Phrase>,
+    ) -> Self {
+        let here = format!("/cases/{number}");
+        let clock = if rule.stops_clock { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
+        let choices: Vec<Choice> = edition
+            .documents
+            .iter()
+            .map(|document| {
+                let chosen = sent.all("document").any(|id| id == document.id);
+                Choice::new(document.id.clone(), &document.name, chosen)
+            })
+            .collect();
+        let lines = |name: &'static str, label: &'static str| {
+            let value = sent.text(name).to_owned();
+            Field::new(name, label, FieldKind::Lines { value, rows: 3 }).optional()
+        };
+        let days = Field::text("days", "ws-correct-days", sent.text("days")).hint(
+            Phrase::key("ws-correct-days-hint")
+                .with("least", i64::from(rule.at_least))
+                .with("most", i64::from(rule.at_most)),
+        );
+        let documents = Field::new("document", "ws-correct-documents", FieldKind::Checkboxes(choices));
+        let mut form = Form::new(format!("{here}/correct"), "ws-correct-button")
+            .text(clock)
+            .field(documents.optional())
+            .field(lines("text-kk", "ws-correct-text-kk").hint("ws-correct-text-hint"))
+            .field(lines("text-ru", "ws-correct-text-ru"))
+            .field(days);
+        form.faults.extend(fault);
+        Self { ui, number: number.to_owned(), back: Link::new(here, "ws-draft-back"), form }
+    }
+}
