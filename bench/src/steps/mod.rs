@@ -59,7 +59,7 @@ pub async fn run(options: &StepsOptions) -> Result<StepsReport, BenchFault> {
     let (routine, whole) = filled.split_at(options.cases);
     let phases = routine_steps(&department, routine, options.connections).await?;
     let ways = ways::walk(&department, whole).await?;
-    department.check_journal(&workstation, 3 * options.cases).await?;
+    department.check_history(&workstation, 3 * options.cases + 5 * options.documents).await?;
     workstation.close().await;
     house.portal.close().await;
     let engines = match &options.engines {

@@ -250,16 +250,8 @@ pub(super) async fn issue(
     Keyed(asked, once): Keyed<Issue>,
 ) -> Result<StatusCode, Problem> {
     let case = bearer.case(&workstation, &number).await?.id;
-    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    let (office, input) = (workstation.office().clone(), ResultIssue { case, receiver: asked.receiver });
-    let issued = workstation.store().act(bearer.actor(), move |act| {
-        result_issue(act, &office, &input)?;
-        Ok(once.remember(act, &())?)
-    });
-    issued.await?;
-    Ok(StatusCode::NO_CONTENT)
+    let input = ResultIssue { case, receiver: asked.receiver };
+    bearer.does(&workstation, once, input, result_issue).await
 }
 
 impl RecordAnswer {

@@ -4,17 +4,18 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use kezek_casework::{Case, rows};
 use kezek_kernel::Actor;
-use kezek_store::IdempotencyKey;
+use kezek_store::{Act, IdempotencyKey, Outcome};
 use serde::de::DeserializeOwned;
 
 use super::problem::Problem;
-use crate::Workstation;
+use crate::acts::Office;
 use crate::once::Once;
 use crate::sign_in::SignedIn;
+use crate::{Refusal, Workstation};
 
 /// An officer who is signed in.
 #[derive(Debug, Clone)]
@@ -34,6 +35,26 @@ impl Bearer {
         let (scope, number) = (self.who.duty.scope(), number.to_owned());
         let found = workstation.store().read(move |read| rows::find_by_number(read, &scope, &number)).await?;
         found.ok_or_else(Problem::not_found)
+    }
+
+    /// Does an act that has no answer, once under its key.
+    pub(super) async fn does<I: Send + 'static>(
+        &self,
+        workstation: &Workstation,
+        once: Once,
+        input: I,
+        deed: fn(&mut Act<'_>, &Office, &I) -> Outcome<(), Refusal>,
+    ) -> Result<StatusCode, Problem> {
+        if once.before::<()>(workstation, &self.actor()).await?.is_some() {
+            return Ok(StatusCode::NO_CONTENT);
+        }
+        let office = workstation.office().clone();
+        let done = workstation.store().act(self.actor(), move |act| {
+            deed(act, &office, &input)?;
+            Ok(once.remember(act, &())?)
+        });
+        done.await?;
+        Ok(StatusCode::NO_CONTENT)
     }
 }
 

@@ -37,17 +37,8 @@ pub(super) async fn ask(
     Keyed(asked, once): Keyed<Correction>,
 ) -> Result<StatusCode, Problem> {
     let case = bearer.case(&workstation, &number).await?.id;
-    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    let office = workstation.office().clone();
     let input = CorrectionAsk { case, wanted: asked.wanted, working_days: asked.working_days };
-    let done = workstation.store().act(bearer.actor(), move |act| {
-        correction_ask(act, &office, &input)?;
-        Ok(once.remember(act, &())?)
-    });
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    bearer.does(&workstation, once, input, correction_ask).await
 }
 
 /// Goes on with a case that waited for its applicant.
@@ -65,14 +56,5 @@ pub(super) async fn resume(
     Key(once): Key,
 ) -> Result<StatusCode, Problem> {
     let id = bearer.case(&workstation, &number).await?.id;
-    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    let office = workstation.office().clone();
-    let done = workstation.store().act(bearer.actor(), move |act| {
-        case_resume(act, &office, id)?;
-        Ok(once.remember(act, &())?)
-    });
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
+    bearer.does(&workstation, once, id, |act, office, id| case_resume(act, office, *id)).await
 }

@@ -24,16 +24,7 @@ pub(super) async fn take(
     Key(once): Key,
 ) -> Result<StatusCode, Problem> {
     let id = bearer.case(&workstation, &number).await?.id;
-    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    let office = workstation.office().clone();
-    let taken = workstation.store().act(bearer.actor(), move |act| {
-        case_take(act, &office, id)?;
-        Ok(once.remember(act, &())?)
-    });
-    taken.await?;
-    Ok(StatusCode::NO_CONTENT)
+    bearer.does(&workstation, once, id, |act, office, id| case_take(act, office, *id)).await
 }
 
 /// Examines the documents and decides.

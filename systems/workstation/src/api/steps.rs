@@ -62,18 +62,10 @@ pub(super) async fn pass(
     Keyed(asked, once): Keyed<Pass>,
 ) -> Result<StatusCode, Problem> {
     let case = bearer.case(&workstation, &number).await?.id;
-    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
-        return Ok(StatusCode::NO_CONTENT);
-    }
     let position = asked.position.map(|position| position.parse()).transpose();
     let position = position.map_err(|_| Problem::unreadable("position-unreadable"))?;
-    let (office, input) = (workstation.office().clone(), StepPass { case, position, note: asked.note });
-    let passed = workstation.store().act(bearer.actor(), move |act| {
-        step_pass(act, &office, &input)?;
-        Ok(once.remember(act, &())?)
-    });
-    passed.await?;
-    Ok(StatusCode::NO_CONTENT)
+    let input = StepPass { case, position, note: asked.note };
+    bearer.does(&workstation, once, input, step_pass).await
 }
 
 /// Names the executor.
@@ -96,18 +88,12 @@ pub(super) async fn assign(
     if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
         return Ok(StatusCode::NO_CONTENT);
     }
-    let (office, id) = (workstation.office().clone(), case.id);
     let executor = match asked.executor.as_deref().map(str::parse::<OfficerId>) {
         Some(read) => read.map_err(|_| Problem::unreadable("executor-unreadable"))?,
         None => workstation.only_executor(&case).await?,
     };
-    let input = CaseAssign { case: id, executor, resolution: asked.resolution };
-    let assigned = workstation.store().act(bearer.actor(), move |act| {
-        case_assign(act, &office, &input)?;
-        Ok(once.remember(act, &())?)
-    });
-    assigned.await?;
-    Ok(StatusCode::NO_CONTENT)
+    let input = CaseAssign { case: case.id, executor, resolution: asked.resolution };
+    bearer.does(&workstation, once, input, case_assign).await
 }
 
 /// Gives the case to another officer of the role in which it is held.
@@ -127,15 +113,7 @@ pub(super) async fn reassign(
     Keyed(asked, once): Keyed<Reassign>,
 ) -> Result<StatusCode, Problem> {
     let case = bearer.case(&workstation, &number).await?.id;
-    if once.before::<()>(&workstation, &bearer.actor()).await?.is_some() {
-        return Ok(StatusCode::NO_CONTENT);
-    }
     let to = asked.to.parse().map_err(|_| Problem::unreadable("officer-unreadable"))?;
-    let (office, input) = (workstation.office().clone(), CaseReassign { case, to, reason: asked.reason });
-    let given = workstation.store().act(bearer.actor(), move |act| {
-        case_reassign(act, &office, &input)?;
-        Ok(once.remember(act, &())?)
-    });
-    given.await?;
-    Ok(StatusCode::NO_CONTENT)
+    let input = CaseReassign { case, to, reason: asked.reason };
+    bearer.does(&workstation, once, input, case_reassign).await
 }

@@ -9,16 +9,14 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kezek_casework::{Case, rows};
 use kezek_kernel::{CaseId, Instant, MeetingId, OfficerId, Scope};
-use kezek_store::{Act, Outcome, Read as _, StoreError};
+use kezek_store::{Read as _, StoreError};
 
 use self::answers::{MeetingDetail, MeetingSummary};
 use super::answers::CaseSummary;
 use super::bearer::{Bearer, Keyed};
 use super::problem::Problem;
-use crate::acts::Office;
 use crate::acts::commission::meeting_call::{MeetingCall, meeting_call};
 use crate::minutes::{self, Minutes};
-use crate::once::Once;
 use crate::{Refusal, Workstation};
 
 /// A new meeting.
@@ -155,24 +153,4 @@ async fn cases(
     });
     let found = read.await?.ok_or_else(Problem::not_found)?;
     Ok(found.into_iter().map(|case| case.id).collect())
-}
-
-/// Does an act that has no answer, once under its key.
-async fn done<I: Send + 'static>(
-    workstation: &Workstation,
-    bearer: &Bearer,
-    once: Once,
-    input: I,
-    deed: fn(&mut Act<'_>, &Office, &I) -> Outcome<(), Refusal>,
-) -> Result<StatusCode, Problem> {
-    if once.before::<()>(workstation, &bearer.actor()).await?.is_some() {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    let office = workstation.office().clone();
-    let done = workstation.store().act(bearer.actor(), move |act| {
-        deed(act, &office, &input)?;
-        Ok(once.remember(act, &())?)
-    });
-    done.await?;
-    Ok(StatusCode::NO_CONTENT)
 }

@@ -10,7 +10,7 @@ use kezek_kernel::DocumentId;
 
 use super::super::bearer::{Bearer, Key, Keyed};
 use super::super::problem::Problem;
-use super::{done, meeting, officer};
+use super::{meeting, officer};
 use crate::Workstation;
 use crate::acts::commission::signature_excuse::{SignatureExcuse, signature_excuse};
 use crate::signing::Signatures;
@@ -138,7 +138,7 @@ pub(in crate::api) async fn excuse(
 ) -> Result<StatusCode, Problem> {
     let officer = officer(&asked.officer)?;
     let input = SignatureExcuse { meeting: meeting(&id)?, officer, reason: asked.reason };
-    done(&workstation, &bearer, once, input, signature_excuse).await
+    bearer.does(&workstation, once, input, signature_excuse).await
 }
 
 /// The protocol as PDF; the opening is recorded.

@@ -6,7 +6,7 @@ use kezek_regulations::Vote;
 
 use super::super::bearer::{Bearer, Key, Keyed};
 use super::super::problem::Problem;
-use super::{cases, done, meeting, officer, officers};
+use super::{cases, meeting, officer, officers};
 use crate::acts::commission::agenda_set::{AgendaSet, agenda_set};
 use crate::acts::commission::attendance_mark::{AttendanceMark, attendance_mark};
 use crate::acts::commission::conclusion_enter::{ConclusionEnter, conclusion_enter};
@@ -69,7 +69,7 @@ pub(in crate::api) async fn agenda(
     Keyed(asked, once): Keyed<Agenda>,
 ) -> Result<StatusCode, Problem> {
     let input = AgendaSet { meeting: meeting(&id)?, cases: cases(&workstation, &bearer, asked.cases).await? };
-    done(&workstation, &bearer, once, input, agenda_set).await
+    bearer.does(&workstation, once, input, agenda_set).await
 }
 
 /// Opens the meeting.
@@ -90,7 +90,7 @@ pub(in crate::api) async fn open(
 ) -> Result<StatusCode, Problem> {
     let (chair, present) = (officer(&asked.chair)?, officers(&asked.present)?);
     let input = MeetingOpen { meeting: meeting(&id)?, chair, present };
-    done(&workstation, &bearer, once, input, meeting_open).await
+    bearer.does(&workstation, once, input, meeting_open).await
 }
 
 /// Corrects who is there.
@@ -111,7 +111,7 @@ pub(in crate::api) async fn attendance(
 ) -> Result<StatusCode, Problem> {
     let (chair, present) = (officer(&asked.chair)?, officers(&asked.present)?);
     let input = AttendanceMark { meeting: meeting(&id)?, chair, present };
-    done(&workstation, &bearer, once, input, attendance_mark).await
+    bearer.does(&workstation, once, input, attendance_mark).await
 }
 
 /// Votes on a case; a later vote stands in place of an earlier one.
@@ -133,7 +133,7 @@ pub(in crate::api) async fn vote(
     let vote = Vote::from_code(&asked.vote).ok_or_else(|| Problem::unreadable("vote-unreadable"))?;
     let case = bearer.case(&workstation, &number).await?.id;
     let input = VoteCast { meeting: meeting(&id)?, case, vote };
-    done(&workstation, &bearer, once, input, vote_cast).await
+    bearer.does(&workstation, once, input, vote_cast).await
 }
 
 /// Closes the voting.
@@ -152,7 +152,7 @@ pub(in crate::api) async fn close(
     Key(once): Key,
 ) -> Result<StatusCode, Problem> {
     let input = meeting(&id)?;
-    done(&workstation, &bearer, once, input, |act, office, id| meeting_close(act, office, *id)).await
+    bearer.does(&workstation, once, input, |act, office, id| meeting_close(act, office, *id)).await
 }
 
 /// Enters the words of a conclusion.
@@ -174,7 +174,7 @@ pub(in crate::api) async fn conclude(
     let case = bearer.case(&workstation, &number).await?.id;
     let words = ConclusionWords { kk: asked.kk, ru: asked.ru };
     let input = ConclusionEnter { meeting: meeting(&id)?, case, words };
-    done(&workstation, &bearer, once, input, conclusion_enter).await
+    bearer.does(&workstation, once, input, conclusion_enter).await
 }
 
 /// Sends the cases of the meeting to their executors.
@@ -193,5 +193,5 @@ pub(in crate::api) async fn forward(
     Key(once): Key,
 ) -> Result<StatusCode, Problem> {
     let input = meeting(&id)?;
-    done(&workstation, &bearer, once, input, |act, office, id| meeting_forward(act, office, *id)).await
+    bearer.does(&workstation, once, input, |act, office, id| meeting_forward(act, office, *id)).await
 }
