@@ -46,10 +46,6 @@ pub fn note(
         Actor::Officer(officer) => Some(*officer),
         _ => None,
     };
-    let line: i64 =
-        act.one("SELECT count(*) + 1 FROM case_history WHERE case_id = ?1", &params![case.id], |row| {
-            row.get(0)
-        })?;
     let position = match &case.state {
         State::Running(step) => Some(step.position.to_string()),
         State::Ended(_) => None,
@@ -59,10 +55,10 @@ pub fn note(
     let now = act.now();
     act.execute(
         "INSERT INTO case_history (case_id, line, provider_id, locality, at, act, officer_id, position,
-         journal_index, facts) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+         journal_index, facts)
+         VALUES (?1, (SELECT count(*) + 1 FROM case_history WHERE case_id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         &params![
             case.id,
-            line,
             case.provider,
             case.locality.as_str(),
             now,

@@ -12,7 +12,7 @@ use kezek_store::{Read, StoreError};
 
 use crate::Refusal;
 use crate::store::meetings;
-use crate::store::officers::{self, Appointment};
+use crate::store::officers::{self, Appointment, Holder};
 
 /// An officer with the appointments in force.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,19 +231,9 @@ pub(crate) fn holders(
     provider: ProviderId,
     role: Role,
     zone: &TimeZone,
-) -> Result<Vec<Duty>, StoreError> {
-    let mut found: Vec<Duty> = Vec::new();
-    for appointment in officers::of_provider(read, provider)? {
-        let known = found.iter().any(|duty| duty.officer == appointment.officer);
-        if appointment.role != role || known {
-            continue;
-        }
-        let duty = Duty::of(read, appointment.officer, zone)?;
-        if duty.roles_at(provider).any(|held| held == role) {
-            found.push(duty);
-        }
-    }
-    Ok(found)
+) -> Result<Vec<Holder>, StoreError> {
+    let today = read.now().timestamp().to_zoned(zone.clone()).date();
+    officers::holders(read, provider, role, today)
 }
 
 /// Whether this holder of the signing role may be named to sign: an executor signs what he himself has decided, no other's.
@@ -267,7 +257,7 @@ pub(crate) fn able(
     role: Role,
     zone: &TimeZone,
 ) -> Result<Vec<OfficerId>, StoreError> {
-    let holders = holders(read, case.provider, role, zone)?;
-    let free = holders.into_iter().filter(|duty| duty.person_key != case.person_key);
-    Ok(free.map(|duty| duty.officer).collect())
+    let holders = holders(read, case.provider, role, zone)?.into_iter();
+    let free = holders.filter(|holder| holder.person_key != case.person_key);
+    Ok(free.map(|holder| holder.officer).collect())
 }

@@ -20,7 +20,7 @@ use kezek_store::{Failure, Outcome, Store, StoreError};
 
 use crate::acts::application_accept::application_accept;
 use crate::acts::application_refuse::application_refuse;
-use crate::acts::at_counter::{PaperApplication, may_take};
+use crate::acts::at_counter::{PaperApplication, may_take, receiving_role};
 use crate::duty::Duty;
 use crate::inbox;
 use crate::intake::{Filled, MarkFault, Shortcoming, shortcomings};
@@ -92,7 +92,14 @@ impl Workstation {
 
     /// The services that this officer takes on paper today.
     pub(crate) async fn taken_by(&self, duty: &Duty) -> Result<Vec<Taken>, StoreError> {
-        let (asked, workstation) = (duty.clone(), self.clone());
+        let mut taken = self.on_paper(duty).await?;
+        taken.retain(|each| may_take(duty, each.provider, &each.edition));
+        Ok(taken)
+    }
+
+    /// The services that the providers of this officer take on paper today, whoever does it there.
+    pub(crate) async fn on_paper(&self, duty: &Duty) -> Result<Vec<Taken>, StoreError> {
+        let asked = duty.clone();
         let codes = self.store().read(move |read| {
             let mut held: Vec<ProviderId> = asked.appointments.iter().map(|each| each.provider).collect();
             held.sort_unstable();
@@ -100,15 +107,15 @@ impl Workstation {
             held.into_iter().map(|provider| Ok((provider, providers::code(read, provider)?))).collect()
         });
         let codes: Vec<(ProviderId, String)> = codes.await?;
-        let practice = workstation.settings().shell.practice;
-        let offers = workstation.office().rules.library().offered(self.today(), practice);
+        let practice = self.settings().shell.practice;
+        let offers = self.office().rules.library().offered(self.today(), practice);
         let mut taken = Vec::new();
         for (provider, code) in codes {
             let regulations = self.parameters().provider(&code).map(|provider| &provider.regulations);
             for offer in &offers {
                 let gives =
                     regulations.is_some_and(|all| all.iter().any(|id| id == offer.edition.key.regulation()));
-                if gives && may_take(duty, provider, &offer.edition) {
+                if gives && receiving_role(&offer.edition).is_some() {
                     taken.push(Taken { provider, edition: Arc::clone(&offer.edition) });
                 }
             }

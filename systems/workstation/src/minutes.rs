@@ -62,7 +62,7 @@ impl Minutes {
         let mut members = meetings::members(read, id)?;
         if meeting.stage == Stage::Called {
             let today = members_today(read, office, meeting.provider)?;
-            members = today.iter().map(|duty| Member { officer: duty.officer, present: false }).collect();
+            members = today.iter().map(|holder| Member { officer: holder.officer, present: false }).collect();
         }
         let mut agenda = Vec::new();
         for item in meetings::agenda(read, id)? {
@@ -255,9 +255,9 @@ pub(crate) fn choosable(
     provider: ProviderId,
 ) -> Result<Vec<Choosable>, StoreError> {
     let mut members = Vec::new();
-    for duty in members_today(read, office, provider)? {
-        let name = officers::person(read, duty.officer)?.name.full();
-        members.push(Choosable { officer: duty.officer, name });
+    for holder in members_today(read, office, provider)? {
+        let name = officers::person(read, holder.officer)?.name.full();
+        members.push(Choosable { officer: holder.officer, name });
     }
     Ok(members)
 }

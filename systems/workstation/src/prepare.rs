@@ -278,6 +278,6 @@ pub(crate) fn signers(
     };
     let decided = decisions::examination(read, case.id)?.map(|examined| examined.officer);
     let holders = duty::holders(read, case.provider, role, &office.zone)?.into_iter();
-    let officers = holders.map(|duty| duty.officer);
+    let officers = holders.map(|holder| holder.officer);
     Ok(officers.filter(|officer| duty::may_be_named(role, *officer, decided)).collect())
 }

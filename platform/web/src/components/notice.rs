@@ -42,13 +42,13 @@ pub struct Notice {
     /// The sentences below it.
     pub lines: Vec<Phrase>,
     /// What can be done about it.
-    pub link: Option<Link>,
+    pub links: Vec<Link>,
 }
 
 impl Notice {
     /// A notice with a title.
     pub fn new(kind: NoticeKind, title: impl Into<Phrase>) -> Self {
-        Self { kind, title: title.into(), lines: Vec::new(), link: None }
+        Self { kind, title: title.into(), lines: Vec::new(), links: Vec::new() }
     }
 
     /// The notice with one more sentence.
@@ -58,10 +58,10 @@ impl Notice {
         self
     }
 
-    /// The notice with a link.
+    /// The notice with one more link.
     #[must_use]
     pub fn link(mut self, href: impl Into<String>, words: impl Into<Phrase>) -> Self {
-        self.link = Some(Link::new(href, words));
+        self.links.push(Link::new(href, words));
         self
     }
 

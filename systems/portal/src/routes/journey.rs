@@ -12,12 +12,15 @@ use crate::pages::order::file_size;
 use crate::pages::paths;
 use crate::state::Portal;
 use crate::store::accounts::Account;
+use crate::store::contacts::{self, Contact, ContactKind};
 use crate::store::drafts::{self, Attachment, Draft};
 
 /// A draft with the edition to which it is pinned.
 pub(crate) struct Journey {
     pub(crate) draft: Draft,
     pub(crate) edition: Arc<Edition>,
+    /// Where the citizen is told, as he has confirmed it.
+    contacts: Vec<Contact>,
 }
 
 impl Journey {
@@ -27,7 +30,9 @@ impl Journey {
         let key: EditionKey = draft.edition.parse().map_err(Fault::internal)?;
         let edition = portal.library.edition(&key).cloned();
         let edition = edition.ok_or_else(|| Fault::internal("a draft's edition is not in the library"))?;
-        Ok(Self { draft, edition })
+        let account = citizen.account.id;
+        let contacts = portal.store.read(move |reader| contacts::of_account(reader, account));
+        Ok(Self { draft, edition, contacts: contacts.await.map_err(store_fault)? })
     }
 
     /// The draft's identifier in addresses.
@@ -44,7 +49,7 @@ impl Journey {
     pub(crate) fn answers(&self, account: &Account) -> Answers {
         let mut answers = self.draft.answers.clone();
         for field in self.edition.form.topics.iter().flat_map(|topic| &topic.fields) {
-            fill(field, account, &mut answers);
+            fill(field, account, &self.contacts, &mut answers);
         }
         answers
     }
@@ -89,14 +94,20 @@ pub(super) async fn find_draft(portal: &Portal, citizen: &Citizen, draft: &str) 
 }
 
 /// The IIN always comes from the account; other prefilled answers only until the person gives his own.
-fn fill(field: &Field, account: &Account, answers: &mut Answers) {
+fn fill(field: &Field, account: &Account, contacts: &[Contact], answers: &mut Answers) {
+    let contact = |kind| {
+        let confirmed = contacts.iter().find(|contact| contact.kind == kind);
+        confirmed.map_or("", |contact| contact.address.as_str())
+    };
     let value = match field.prefill {
         Some(Prefill::AccountIin) => account.iin.as_str(),
         Some(_) if !answers.get(&field.id).is_empty() => return,
         Some(Prefill::AccountSurname) => &account.name.surname,
         Some(Prefill::AccountGivenName) => &account.name.given,
         Some(Prefill::AccountPatronymic) => &account.name.patronymic,
-        Some(Prefill::AccountPhone | Prefill::AccountEmail) | None => return,
+        Some(Prefill::AccountPhone) => contact(ContactKind::Sms),
+        Some(Prefill::AccountEmail) => contact(ContactKind::Email),
+        None => return,
     };
     answers.set(&field.id, value);
 }

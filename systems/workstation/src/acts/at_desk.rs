@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use kezek_casework::{Asked, Case, Deed, Rules, history, inconsistent, rows};
-use kezek_kernel::{Actor, CaseId, Instant, OfficerId, ProviderId, Role};
+use kezek_kernel::{Actor, CaseId, Instant, ProviderId, Role};
 use kezek_regulations::{CommissionRules, Parameters, Performer, Provider, Verb};
 use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
@@ -44,20 +44,20 @@ impl Office {
     }
 }
 
-/// A case in the hands of an officer who may do what is asked.
+/// A case before an officer, as both stand when the act begins.
 pub(super) struct AtDesk {
     pub(super) case: Case,
-    pub(super) officer: OfficerId,
+    pub(super) duty: Duty,
 }
 
 /// The case within the scope of whoever acts.
-pub(super) fn find(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<(Case, Duty), Refusal> {
+pub(super) fn find(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<AtDesk, Refusal> {
     let actor: Actor = act.actor().clone();
     let Some(duty) = Duty::of_actor(act, &actor, &office.zone)? else {
         return Err(Failure::Refused(Refusal::NotYours));
     };
     match rows::find(act, &duty.scope(), id)? {
-        Some(case) => Ok((case, duty)),
+        Some(case) => Ok(AtDesk { case, duty }),
         None => Err(Failure::Refused(Refusal::NoSuchCase)),
     }
 }
@@ -70,7 +70,7 @@ pub(super) fn for_work(
     verb: Verb,
     deed: Deed,
 ) -> Outcome<AtDesk, Refusal> {
-    let (case, duty) = find(act, office, id)?;
+    let AtDesk { case, duty } = find(act, office, id)?;
     let asked = office.rules.asked(&case).map_err(StoreError::from)?;
     let asked = asked.filter(|asked| asked.work.verb == verb).ok_or(Failure::Refused(Refusal::Moved))?;
     if !duty.may_work(deed, &case, &asked) {
@@ -78,7 +78,7 @@ pub(super) fn for_work(
     }
     match case.terms.waiting() {
         Some(_) => Err(Failure::Refused(Refusal::Waits)),
-        None => Ok(AtDesk { officer: duty.officer, case }),
+        None => Ok(AtDesk { case, duty }),
     }
 }
 
@@ -112,12 +112,12 @@ pub(super) fn check_text(text: &str) -> Outcome<(), Refusal> {
 pub(super) fn close(
     act: &mut Act<'_>,
     office: &Office,
-    before: &Case,
+    before: &AtDesk,
     moved: &Moved,
     entry: Entry,
     facts: &[(&str, String)],
 ) -> Outcome<u64, Refusal> {
-    let role = before.state.step().and_then(|step| step.asked);
+    let role = before.case.state.step().and_then(|step| step.asked);
     close_in(act, office, role, before, moved, entry, facts)
 }
 
@@ -126,6 +126,26 @@ pub(super) fn close_in(
     act: &mut Act<'_>,
     office: &Office,
     role: Option<Role>,
+    before: &AtDesk,
+    moved: &Moved,
+    entry: Entry,
+    facts: &[(&str, String)],
+) -> Outcome<u64, Refusal> {
+    let AtDesk { case, duty } = before;
+    match role.and_then(|role| duty.on_behalf(case, role)) {
+        Some(absent) => {
+            let entry = entry.private("for", absent.as_bytes().as_slice());
+            let facts = [facts, &[("for", absent.to_string())]].concat();
+            close_by_itself(act, office, case, moved, entry, &facts)
+        }
+        None => close_by_itself(act, office, case, moved, entry, facts),
+    }
+}
+
+/// The same for an act that stands for nobody absent, such as one that no officer asked for.
+pub(super) fn close_by_itself(
+    act: &mut Act<'_>,
+    office: &Office,
     before: &Case,
     moved: &Moved,
     entry: Entry,
@@ -133,32 +153,15 @@ pub(super) fn close_in(
 ) -> Outcome<u64, Refusal> {
     let code = entry.act;
     let entering = moved.entering(act, office)?.map_err(Failure::Refused)?;
-    let mut entry = match &entering {
+    let entry = match &entering {
         Some(entering) => entering.inscribe(entry, &moved.case),
         None => entry,
     };
-    let mut facts = facts.to_vec();
-    if let Some(absent) = on_behalf(act, office, before, role)? {
-        entry = entry.private("for", absent.as_bytes().as_slice());
-        facts.push(("for", absent.to_string()));
-    }
     let index = act.record(entry)?;
-    history::note(act, before, code, index, &facts)?;
+    history::note(act, before, code, index, facts)?;
     rows::update(act, &moved.case)?;
     moved.follow(act, office, entering.as_ref(), index)?;
     Ok(index)
-}
-
-/// For whom the officer acts, where he stands in for somebody.
-fn on_behalf(
-    act: &mut Act<'_>,
-    office: &Office,
-    case: &Case,
-    role: Option<Role>,
-) -> Result<Option<OfficerId>, StoreError> {
-    let actor = act.actor().clone();
-    let duty = Duty::of_actor(act, &actor, &office.zone)?;
-    Ok(duty.zip(role).and_then(|(duty, role)| duty.on_behalf(case, role)))
 }
 
 /// The entry of an act on a case: its public names, and the state it leads to.

@@ -7,7 +7,7 @@ use kezek_kernel::{CaseId, OfficerId};
 use kezek_regulations::{Outcome as WorkOutcome, Verb};
 use kezek_store::{Act, Failure, Outcome, Read};
 
-use super::at_desk::{self, AtDesk, Office};
+use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::store::notes;
 use crate::{Refusal, duty};
@@ -25,8 +25,9 @@ pub struct CaseAssign {
 
 /// Names the executor and passes the case to him.
 pub fn case_assign(act: &mut Act<'_>, office: &Office, input: &CaseAssign) -> Outcome<(), Refusal> {
-    let AtDesk { case, .. } = at_desk::for_work(act, office, input.case, Verb::Assign, Deed::Assign)?;
-    if !duty::executors(act, &case, &office.zone)?.contains(&input.executor) {
+    let at = at_desk::for_work(act, office, input.case, Verb::Assign, Deed::Assign)?;
+    let case = &at.case;
+    if !duty::executors(act, case, &office.zone)?.contains(&input.executor) {
         return Err(Failure::Refused(Refusal::NoExecutor));
     }
     at_desk::check_text(&input.resolution)?;
@@ -34,10 +35,10 @@ pub fn case_assign(act: &mut Act<'_>, office: &Office, input: &CaseAssign) -> Ou
     let now = act.now();
     let moved = Moved::at(named).past(office, WorkOutcome::Done, now)?.settled(act, office)?;
     let executor = input.executor.to_string();
-    let entry = at_desk::entry("case-assign", &case, &moved.case)
+    let entry = at_desk::entry("case-assign", case, &moved.case)
         .private("executor", executor.as_bytes())
         .private("resolution", input.resolution.as_bytes());
-    let index = at_desk::close(act, office, &case, &moved, entry, &[("executor", executor)])?;
-    notes::insert(act, &case, index, &input.resolution)?;
+    let index = at_desk::close(act, office, &at, &moved, entry, &[("executor", executor)])?;
+    notes::insert(act, case, index, &input.resolution)?;
     Ok(())
 }

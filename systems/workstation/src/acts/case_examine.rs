@@ -7,7 +7,7 @@ use kezek_kernel::CaseId;
 use kezek_regulations::{Answers, Edition, Outcome as WorkOutcome, Verb};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError};
 
-use super::at_desk::{self, AtDesk, Office};
+use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::Refusal;
 use crate::decision::{Check, ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
@@ -22,11 +22,12 @@ pub fn case_examine(
     answers: &Answers,
     examination: &Examination,
 ) -> Outcome<(), Refusal> {
-    let AtDesk { case, officer } = at_desk::for_work(act, office, id, Verb::Examine, Deed::Examine)?;
+    let at = at_desk::for_work(act, office, id, Verb::Examine, Deed::Examine)?;
+    let case = &at.case;
     let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
-    let terms = AssistanceTerms::of(edition, &case, answers)?;
+    let terms = AssistanceTerms::of(edition, case, answers)?;
     check(edition, answers, terms.as_ref(), examination).map_err(Failure::Refused)?;
-    decisions::insert_examination(act, &case, officer, examination)?;
+    decisions::insert_examination(act, case, at.duty.officer, examination)?;
     let (outcome, decision) = match examination.decision {
         Decision::Accept { .. } => (WorkOutcome::Yes, "accept"),
         Decision::Refuse { .. } => (WorkOutcome::No, "refuse"),
@@ -34,11 +35,11 @@ pub fn case_examine(
     let now = act.now();
     let moved = Moved::at(case.clone()).past(office, outcome, now)?.settled(act, office)?;
     let digest = serde_json::to_vec(examination).map_err(|_| inconsistent("an examination"))?;
-    let entry = at_desk::entry("case-examine", &case, &moved.case)
+    let entry = at_desk::entry("case-examine", case, &moved.case)
         .public("decision", decision)
         .public("grounds", ground_codes(&examination.decision))
         .private("examination", digest);
-    at_desk::close(act, office, &case, &moved, entry, &[("decision", decision.to_owned())])?;
+    at_desk::close(act, office, &at, &moved, entry, &[("decision", decision.to_owned())])?;
     Ok(())
 }
 

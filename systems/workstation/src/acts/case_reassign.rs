@@ -8,7 +8,7 @@ use kezek_casework::{Case, Deed, State};
 use kezek_kernel::{CaseId, OfficerId, Role};
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
-use super::at_desk::{self, Office};
+use super::at_desk::{self, AtDesk, Office};
 use super::moving::Moved;
 use crate::store::notes;
 use crate::{Refusal, duty};
@@ -26,14 +26,15 @@ pub struct CaseReassign {
 
 /// Gives the case to another officer.
 pub fn case_reassign(act: &mut Act<'_>, office: &Office, input: &CaseReassign) -> Outcome<(), Refusal> {
-    let (case, duty) = at_desk::find(act, office, input.case)?;
-    let asked = office.rules.asked(&case).map_err(StoreError::from)?;
+    let at = at_desk::find(act, office, input.case)?;
+    let AtDesk { case, duty } = &at;
+    let asked = office.rules.asked(case).map_err(StoreError::from)?;
     let asked = asked.ok_or(Failure::Refused(Refusal::Moved))?;
-    if !duty.may(Deed::Reassign, &case, asked.edition, Some(asked.work)) {
-        return Err(Failure::Refused(duty.why_not(Deed::Reassign, &case)));
+    if !duty.may(Deed::Reassign, case, asked.edition, Some(asked.work)) {
+        return Err(Failure::Refused(duty.why_not(Deed::Reassign, case)));
     }
-    let (from, role) = given_by(&case).ok_or(Failure::Refused(Refusal::NobodyHas))?;
-    if input.to == from || !duty::able(act, &case, role, &office.zone)?.contains(&input.to) {
+    let (from, role) = given_by(case).ok_or(Failure::Refused(Refusal::NobodyHas))?;
+    if input.to == from || !duty::able(act, case, role, &office.zone)?.contains(&input.to) {
         return Err(Failure::Refused(Refusal::NoSuccessor));
     }
     if input.reason.trim().is_empty() {
@@ -41,13 +42,13 @@ pub fn case_reassign(act: &mut Act<'_>, office: &Office, input: &CaseReassign) -
     }
     at_desk::check_text(&input.reason)?;
     let moved = Moved::at(given(case.clone(), from, input.to));
-    let entry = at_desk::entry("case-reassign", &case, &moved.case)
+    let entry = at_desk::entry("case-reassign", case, &moved.case)
         .private("from", from.as_bytes().as_slice())
         .private("executor", input.to.as_bytes().as_slice())
         .private("reason", input.reason.as_bytes());
     let facts = [("from", from.to_string()), ("executor", input.to.to_string())];
-    let index = at_desk::close_in(act, office, Some(Role::Head), &case, &moved, entry, &facts)?;
-    notes::insert(act, &case, index, &input.reason)?;
+    let index = at_desk::close_in(act, office, Some(Role::Head), &at, &moved, entry, &facts)?;
+    notes::insert(act, case, index, &input.reason)?;
     Ok(())
 }
 

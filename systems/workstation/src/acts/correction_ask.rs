@@ -8,7 +8,7 @@ use kezek_kernel::{CaseId, Instant};
 use kezek_regulations::{DatedCorrection, Edition, Verb};
 use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
 
-use super::at_desk::{self, AtDesk, Office};
+use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::decision::Wanted;
 use crate::store::corrections;
@@ -27,10 +27,11 @@ pub struct CorrectionAsk {
 
 /// Asks, and lets the case wait.
 pub fn correction_ask(act: &mut Act<'_>, office: &Office, input: &CorrectionAsk) -> Outcome<(), Refusal> {
-    let AtDesk { case, .. } = at_desk::for_work(act, office, input.case, Verb::Examine, Deed::Examine)?;
+    let at = at_desk::for_work(act, office, input.case, Verb::Examine, Deed::Examine)?;
+    let case = &at.case;
     let (now, wanted) = (act.now(), &input.wanted);
     let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
-    let rule = rule(office, &case, now).ok_or(Failure::Refused(Refusal::NoCorrection))?;
+    let rule = rule(office, case, now).ok_or(Failure::Refused(Refusal::NoCorrection))?;
     if !(rule.at_least..=rule.at_most).contains(&input.working_days) {
         let (least, most) = (rule.at_least, rule.at_most);
         return Err(Failure::Refused(Refusal::CorrectionDays { least, most }));
@@ -42,13 +43,13 @@ pub fn correction_ask(act: &mut Act<'_>, office: &Office, input: &CorrectionAsk)
     let until = until.ok_or_else(|| inconsistent("a suspended case does not wait"))?;
     let digest = serde_json::to_vec(wanted).map_err(|_| inconsistent("a correction"))?;
     let date = until.date.to_string();
-    let entry = at_desk::entry("correction-ask", &case, &moved.case)
+    let entry = at_desk::entry("correction-ask", case, &moved.case)
         .public("until", date.as_str())
         .public("documents", wanted.documents.clone())
         .private("wanted", digest);
-    let index = at_desk::close(act, office, &case, &moved, entry, &[("until", date)])?;
-    corrections::insert(act, &case, index, wanted)?;
-    Ok(messages::needs(act, &office.rules, &case, wanted, &until)?)
+    let index = at_desk::close(act, office, &at, &moved, entry, &[("until", date)])?;
+    corrections::insert(act, case, index, wanted)?;
+    Ok(messages::needs(act, &office.rules, case, wanted, &until)?)
 }
 
 /// The bounds under which a correction of this case may be asked for now.

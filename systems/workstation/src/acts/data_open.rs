@@ -4,7 +4,7 @@ use kezek_casework::{Case, Deed};
 use kezek_kernel::CaseId;
 use kezek_store::{Act, Entry, Failure, Outcome, StoreError};
 
-use super::at_desk::{self, Office};
+use super::at_desk::{self, AtDesk, Office};
 use crate::Refusal;
 use crate::store::openings;
 
@@ -32,7 +32,7 @@ impl Part {
 
 /// Records the opening and hands over the case.
 pub fn data_open(act: &mut Act<'_>, office: &Office, id: CaseId, part: Part) -> Outcome<Case, Refusal> {
-    let (case, duty) = at_desk::find(act, office, id)?;
+    let AtDesk { case, duty } = at_desk::find(act, office, id)?;
     let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
     let asked = office.rules.asked(&case).map_err(StoreError::from)?;
     if !duty.may(Deed::Open, &case, edition, asked.map(|asked| asked.work)) {

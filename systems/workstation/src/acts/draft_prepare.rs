@@ -9,7 +9,7 @@ use kezek_queue::{ListKey, OrderKey, Place};
 use kezek_regulations::{Outcome as WorkOutcome, Performer, Verb};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError};
 
-use super::at_desk::{self, Office};
+use super::at_desk::{self, AtDesk, Office};
 use super::moving::Moved;
 use crate::Refusal;
 use crate::decision::DocumentKind;
@@ -43,14 +43,15 @@ pub fn draft_prepare(
     office: &Office,
     input: &DraftPrepare,
 ) -> Outcome<DocumentId, Refusal> {
-    let (case, acting) = at_desk::find(act, office, input.case)?;
-    let drafting = may_prepare(office, &case, &acting)?;
+    let at = at_desk::find(act, office, input.case)?;
+    let AtDesk { case, duty } = &at;
+    let drafting = may_prepare(office, case, duty)?;
     let examined = decisions::examination(act, case.id)?.ok_or(Failure::Refused(Refusal::Moved))?;
     if examined.examination.decision.document() != input.kind {
         return Err(Failure::Refused(Refusal::Moved));
     }
-    check_signer(act, office, &case, examined.officer, input.signer)?;
-    let place = place_to_print(act, &office.rules, &case, input.kind)?.map_err(Failure::Refused)?;
+    check_signer(act, office, case, examined.officer, input.signer)?;
+    let place = place_to_print(act, &office.rules, case, input.kind)?.map_err(Failure::Refused)?;
     if let (Some(was), Some(now)) = (input.place, place)
         && was != now
     {
@@ -62,22 +63,22 @@ pub fn draft_prepare(
         kind: input.kind,
         place,
         signer: input.signer,
-        prepared_by: acting.officer,
+        prepared_by: duty.officer,
         prepared_at: act.now(),
         xml: input.xml,
         pdf: input.pdf,
     };
-    decisions::replace_draft(act, &case, &draft)?;
+    decisions::replace_draft(act, case, &draft)?;
     let now = act.now();
     let here = Moved::at(case.clone());
     let on = if drafting { here.past(office, WorkOutcome::Done, now)? } else { here };
     let moved = on.settled(act, office)?;
-    let entry = at_desk::entry("draft-prepare", &case, &moved.case)
+    let entry = at_desk::entry("draft-prepare", case, &moved.case)
         .public("document", input.kind.code())
         .private("number", input.number.as_bytes())
         .private("xml", input.xml)
         .private("pdf", input.pdf);
-    at_desk::close(act, office, &case, &moved, entry, &[("document", input.kind.code().to_owned())])?;
+    at_desk::close(act, office, &at, &moved, entry, &[("document", input.kind.code().to_owned())])?;
     Ok(draft.document)
 }
 

@@ -39,7 +39,7 @@ pub fn officer_add(act: &mut Act<'_>, input: &OfficerAdd) -> Outcome<OfficerId, 
     )?;
     act.record(
         Entry::new("officer-add")
-            .public("officer", officer.to_string())
+            .private("officer", officer.as_bytes().as_slice())
             .private("iin", input.person.iin.as_str())
             .private("name", input.person.name.full()),
     )?;

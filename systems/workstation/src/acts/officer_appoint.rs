@@ -108,11 +108,11 @@ pub fn officer_appoint(
         ],
     )?;
     let entry = Entry::new("officer-appoint")
-        .public("officer", input.officer.to_string())
         .public("provider", input.provider.as_str())
         .public("role", input.role.code())
         .public("from", input.from.to_string())
         .public("until", input.until.map(|date| date.to_string()));
+    let entry = entry.private("officer", input.officer.as_bytes().as_slice());
     act.record(match input.substitutes_for {
         Some(absent) => entry.private("substitutes-for", absent.as_bytes().as_slice()),
         None => entry,

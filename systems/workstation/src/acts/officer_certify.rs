@@ -64,9 +64,9 @@ pub fn officer_certify(act: &mut Act<'_>, input: &OfficerCertify) -> Outcome<(),
     )?;
     act.record(
         Entry::new("officer-certify")
-            .public("officer", input.officer.to_string())
-            .public("serial", serial.as_str())
-            .public("valid-until", valid_until.to_string()),
+            .public("valid-until", valid_until.to_string())
+            .private("officer", input.officer.as_bytes().as_slice())
+            .private("serial", serial.as_str()),
     )?;
     Ok(())
 }

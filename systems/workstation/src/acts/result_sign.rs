@@ -11,7 +11,7 @@ use kezek_queue::Place;
 use kezek_regulations::{Outcome as WorkOutcome, Verb};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError};
 
-use super::at_desk::{self, AtDesk, Office};
+use super::at_desk::{self, Office};
 use super::draft_prepare::place_to_print;
 use super::moving::Moved;
 use crate::Refusal;
@@ -44,29 +44,30 @@ pub struct ResultSigned {
 
 /// Signs the result.
 pub fn result_sign(act: &mut Act<'_>, office: &Office, input: &ResultSign) -> Outcome<ResultSigned, Refusal> {
-    let AtDesk { case, officer } = at_desk::for_work(act, office, input.case, Verb::Sign, Deed::Sign)?;
+    let at = at_desk::for_work(act, office, input.case, Verb::Sign, Deed::Sign)?;
+    let case = &at.case;
     let draft = decisions::draft(act, case.id)?.ok_or(Failure::Refused(Refusal::NoDraft))?;
     if draft.document != input.document {
         return Err(Failure::Refused(Refusal::OtherDraft));
     }
-    let place = place_to_print(act, &office.rules, &case, draft.kind)?.map_err(Failure::Refused)?;
+    let place = place_to_print(act, &office.rules, case, draft.kind)?.map_err(Failure::Refused)?;
     if let (Some(was), Some(now)) = (draft.place, place)
         && was != now
     {
         return Err(Failure::Refused(Refusal::PlaceChanged { was, now }));
     }
-    store_document(act, &case, &draft, officer, input)?;
+    store_document(act, case, &draft, at.duty.officer, input)?;
     let now = act.now();
     let moved = Moved::at(case.clone()).past(office, WorkOutcome::Done, now)?.settled(act, office)?;
     // The number of the document is committed to only: with it and an IIN anybody may ask whether the two belong together.
-    let entry = at_desk::entry("result-sign", &case, &moved.case)
+    let entry = at_desk::entry("result-sign", case, &moved.case)
         .public("document", draft.kind.code())
         .private("number", draft.number.as_bytes())
         .private("xml", draft.xml)
         .private("pdf", input.pdf)
         .private("cms", input.xml_cms);
     let facts = [("document", draft.kind.code().to_owned()), ("number", draft.number.clone())];
-    at_desk::close(act, office, &case, &moved, entry, &facts)?;
+    at_desk::close(act, office, &at, &moved, entry, &facts)?;
     Ok(ResultSigned { number: draft.number, place })
 }
 

@@ -10,6 +10,7 @@ mod officer;
 mod people;
 mod search;
 mod sign_in;
+mod signing;
 mod wording;
 mod work;
 

@@ -19,18 +19,22 @@ pub(super) struct Officer {
     pub(super) who: SignedIn,
     /// About how many cases the head was told; none for whoever heads no provider.
     attention: Option<Count>,
+    /// Whether his providers take applications on paper.
+    on_paper: bool,
 }
 
 impl Officer {
     /// What templates speak through, with the officer's name and the section of the navigation.
     pub(super) fn ui(&self, section: &'static str) -> Ui {
         let ui = self.visit.ui().signed_in(self.who.person.name.full()).at(section);
-        let ui = if self.of_commission() { ui } else { ui.without("meetings") };
-        let ui = if self.who.duty.providers_for(Deed::ReadIndicators).is_empty() {
-            ui.without("indicators")
-        } else {
-            ui
-        };
+        let reads_indicators = !self.who.duty.providers_for(Deed::ReadIndicators).is_empty();
+        let sections = [
+            ("applications", self.on_paper),
+            ("meetings", self.of_commission()),
+            ("indicators", reads_indicators),
+        ];
+        let hidden = sections.into_iter().filter(|(_, shown)| !shown);
+        let ui = hidden.fold(ui, |ui, (section, _)| ui.without(section));
         match self.attention {
             Some(Count { counted, more }) if counted > 0 => {
                 let key = if more { "ws-nav-attention-more" } else { "ws-nav-attention" };
@@ -66,9 +70,10 @@ impl FromRequestParts<Workstation> for Officer {
             .await
             .map_err(|error| Fault::internal(error).into_response())?;
         let Some(who) = signed_in else { return Err(Redirect::to("/sign-in").into_response()) };
-        let attention =
-            attention(workstation, &who).await.map_err(|error| Fault::internal(error).into_response())?;
-        Ok(Self { visit, who, attention })
+        let failed = |error| Fault::internal(error).into_response();
+        let attention = attention(workstation, &who).await.map_err(failed)?;
+        let on_paper = !workstation.on_paper(&who.duty).await.map_err(failed)?.is_empty();
+        Ok(Self { visit, who, attention, on_paper })
     }
 }
 

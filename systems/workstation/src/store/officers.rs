@@ -26,6 +26,15 @@ pub struct Appointment {
     pub substitutes_for: Option<OfficerId>,
 }
 
+/// Somebody who holds a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Holder {
+    /// Who.
+    pub(crate) officer: OfficerId,
+    /// The mark of his own number, by which his own applications are recognised.
+    pub(crate) person_key: [u8; 32],
+}
+
 /// What a sign-in needs.
 #[derive(Debug, Clone)]
 pub(crate) struct Credentials {
@@ -91,6 +100,30 @@ pub(crate) fn in_force(
         &params![officer, today.to_string()],
         appointment,
     )
+}
+
+/// Whose appointment to this role at this provider is in force on this day; each once.
+pub(crate) fn holders(
+    read: &mut impl Read,
+    provider: ProviderId,
+    role: Role,
+    today: Date,
+) -> Result<Vec<Holder>, StoreError> {
+    let sql = format!(
+        "SELECT officer_id, person_key FROM appointments JOIN officers USING (officer_id)
+         WHERE provider_id = ?1 AND role = ?2 AND valid_from <= ?3 AND (valid_until IS NULL OR valid_until >= ?3)
+         ORDER BY appointment_id LIMIT {MOST_APPOINTMENTS}"
+    );
+    let rows = read.all(&sql, &params![provider, role.code(), today.to_string()], |row| {
+        Ok(Holder { officer: row.get(0)?, person_key: row.get(1)? })
+    })?;
+    let mut holders: Vec<Holder> = Vec::new();
+    for holder in rows {
+        if !holders.contains(&holder) {
+            holders.push(holder);
+        }
+    }
+    Ok(holders)
 }
 
 /// Everybody appointed to a provider, whether in force or not.

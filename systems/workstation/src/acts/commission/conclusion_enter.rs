@@ -8,6 +8,7 @@ use kezek_kernel::{CaseId, MeetingId};
 use kezek_regulations::Verb;
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
+use super::super::at_desk::AtDesk;
 use super::super::{Office, at_desk};
 use super::moved::{self, Moving};
 use super::{entry, kept};
@@ -37,7 +38,7 @@ pub fn conclusion_enter(act: &mut Act<'_>, office: &Office, input: &ConclusionEn
         return Err(Failure::Refused(Refusal::NoSuchCase));
     };
     let words = checked(&input.words).map_err(Failure::Refused)?;
-    let (case, duty) = at_desk::find(act, office, input.case)?;
+    let AtDesk { case, duty } = at_desk::find(act, office, input.case)?;
     let asked = office.rules.asked(&case).map_err(StoreError::from)?;
     let asked = asked.ok_or(Failure::Refused(Refusal::Moved))?;
     if !duty.may(Deed::Conclude, &case, asked.edition, Some(asked.work)) {

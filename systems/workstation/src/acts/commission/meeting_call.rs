@@ -65,8 +65,8 @@ pub fn meeting_call(act: &mut Act<'_>, office: &Office, input: &MeetingCall) -> 
     act.record(
         entry("meeting-call", &meeting)
             .public("held-at", meeting.held_at.to_string())
-            .public("chair", meeting.chair.to_string())
-            .public("cases", agenda_set::numbers(&cases)),
+            .public("cases", agenda_set::numbers(&cases))
+            .private("chair", meeting.chair.as_bytes().as_slice()),
     )?;
     Ok(meeting.id)
 }

@@ -26,6 +26,7 @@ use super::Office;
 use crate::commission::{Meeting, Member};
 use crate::duty::{self, Duty};
 use crate::store::meetings;
+use crate::store::officers::Holder;
 use crate::{Refusal, commission};
 
 /// The meeting within the scope of whoever acts.
@@ -50,6 +51,17 @@ fn kept(act: &mut Act<'_>, office: &Office, id: MeetingId) -> Outcome<(Meeting, 
     }
 }
 
+/// Who is at a meeting.
+#[derive(Debug, Clone)]
+pub struct Attendees {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Which member presides.
+    pub chair: OfficerId,
+    /// The members who are there.
+    pub present: Vec<OfficerId>,
+}
+
 /// The rules that govern the meeting.
 pub(crate) fn rules<'a>(office: &'a Office, meeting: &Meeting) -> Result<&'a CommissionRuleSet, StoreError> {
     let day = meeting.held_at.timestamp().to_zoned(office.zone.clone()).date();
@@ -61,7 +73,7 @@ pub(crate) fn members_today(
     read: &mut impl Read,
     office: &Office,
     provider: ProviderId,
-) -> Result<Vec<Duty>, StoreError> {
+) -> Result<Vec<Holder>, StoreError> {
     duty::holders(read, provider, Role::CommissionMember, &office.zone)
 }
 
@@ -74,14 +86,25 @@ fn attendance(
     present: &[OfficerId],
 ) -> Outcome<Vec<Member>, Refusal> {
     let members = members_today(act, office, provider)?;
-    if !present.iter().all(|officer| members.iter().any(|duty| duty.officer == *officer)) {
+    if !present.iter().all(|officer| members.iter().any(|holder| holder.officer == *officer)) {
         return Err(Failure::Refused(Refusal::NoMember));
     }
     if !present.is_empty() && !present.contains(&chair) {
         return Err(Failure::Refused(Refusal::NoChair));
     }
-    let member = |duty: &Duty| Member { officer: duty.officer, present: present.contains(&duty.officer) };
+    let member =
+        |holder: &Holder| Member { officer: holder.officer, present: present.contains(&holder.officer) };
     Ok(members.iter().map(member).collect())
+}
+
+/// The entry of an act that says who is at a meeting: how many is public; to who presides and who is there it commits.
+fn entry_of_attendance(code: &'static str, meeting: &Meeting, members: &[Member]) -> Entry {
+    let there: Vec<OfficerId> = present(members).collect();
+    let attendees = std::iter::once(&meeting.chair).chain(&there);
+    entry(code, meeting)
+        .public("members", members.len())
+        .public("present", there.len())
+        .private("attendees", attendees.flat_map(|officer| *officer.as_bytes()).collect::<Vec<u8>>())
 }
 
 /// The entry of an act on a meeting.

@@ -57,7 +57,7 @@ pub fn signature_excuse(act: &mut Act<'_>, office: &Office, input: &SignatureExc
     protocols::excuse(act, meeting.id, input.officer, reason)?;
     let entry = |meeting: &Meeting| {
         entry("signature-excuse", meeting)
-            .public("member", input.officer.to_string())
+            .private("member", input.officer.as_bytes().as_slice())
             .private("reason", reason.as_bytes())
     };
     settle(act, office, meeting, entry)

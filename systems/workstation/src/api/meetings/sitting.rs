@@ -7,12 +7,13 @@ use kezek_regulations::Vote;
 use super::super::bearer::{Bearer, Key, Keyed};
 use super::super::problem::Problem;
 use super::{cases, meeting, officer, officers};
+use crate::acts::commission::Attendees;
 use crate::acts::commission::agenda_set::{AgendaSet, agenda_set};
-use crate::acts::commission::attendance_mark::{AttendanceMark, attendance_mark};
+use crate::acts::commission::attendance_mark::attendance_mark;
 use crate::acts::commission::conclusion_enter::{ConclusionEnter, conclusion_enter};
 use crate::acts::commission::meeting_close::meeting_close;
 use crate::acts::commission::meeting_forward::meeting_forward;
-use crate::acts::commission::meeting_open::{MeetingOpen, meeting_open};
+use crate::acts::commission::meeting_open::meeting_open;
 use crate::acts::commission::vote_cast::{VoteCast, vote_cast};
 use crate::{ConclusionWords, Workstation};
 
@@ -89,7 +90,7 @@ pub(in crate::api) async fn open(
     Keyed(asked, once): Keyed<Attendance>,
 ) -> Result<StatusCode, Problem> {
     let (chair, present) = (officer(&asked.chair)?, officers(&asked.present)?);
-    let input = MeetingOpen { meeting: meeting(&id)?, chair, present };
+    let input = Attendees { meeting: meeting(&id)?, chair, present };
     bearer.does(&workstation, once, input, meeting_open).await
 }
 
@@ -110,7 +111,7 @@ pub(in crate::api) async fn attendance(
     Keyed(asked, once): Keyed<Attendance>,
 ) -> Result<StatusCode, Problem> {
     let (chair, present) = (officer(&asked.chair)?, officers(&asked.present)?);
-    let input = AttendanceMark { meeting: meeting(&id)?, chair, present };
+    let input = Attendees { meeting: meeting(&id)?, chair, present };
     bearer.does(&workstation, once, input, attendance_mark).await
 }
 

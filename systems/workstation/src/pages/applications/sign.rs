@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kezek_kernel::Words;
+use kezek_kernel::{Language, Words};
 use kezek_regulations::Edition;
 use kezek_store::Failure;
 use kezek_web::{
@@ -11,14 +11,13 @@ use kezek_web::{
     SummaryRow, Ui, page_with_status,
 };
 
-use super::list::status;
 use super::{SECTION, address, find, sign_address, topic_address};
 use crate::hand_in::{Faults, OnDesk};
 use crate::intake::{Lack, Shortcoming};
 use crate::once::Once;
 use crate::pages::officer::Officer;
+use crate::pages::signing::Trouble;
 use crate::pages::wording;
-use crate::signing::SignRefusal;
 use crate::{Refusal, Workstation};
 
 #[derive(Template)]
@@ -34,13 +33,6 @@ pub(crate) struct IntakeSignPage {
     record: String,
     signing: Option<Signing>,
     back: Link,
-}
-
-/// What went wrong with an earlier try.
-#[derive(Debug, Default)]
-struct Trouble {
-    notice: Option<Notice>,
-    findings: Vec<Finding>,
 }
 
 /// Shows the record that is about to be signed.
@@ -63,19 +55,10 @@ pub(crate) async fn sign(
     let desk = find(&workstation, &officer, &draft).await?;
     let cms = form.text("cms").as_bytes().to_vec();
     let taken = workstation.hand_in(officer.who.officer, desk.row.draft, &cms, Once::default()).await;
-    let trouble = match taken {
-        Ok(handed) => return Ok(Redirect::to(&address(&handed.number)).into_response()),
-        Err(Failure::Refused(SignRefusal::Act(refusal))) => Trouble {
-            notice: Some(Notice::new(NoticeKind::Stop, wording::refusal(&refusal))),
-            findings: Vec::new(),
-        },
-        Err(Failure::Refused(SignRefusal::Signature(codes))) => Trouble {
-            notice: Some(Notice::new(NoticeKind::Stop, "ws-sign-failed")),
-            findings: codes.into_iter().map(Finding::new).collect(),
-        },
-        Err(Failure::Store(error)) => return Err(Fault::internal(error)),
-    };
-    render(&workstation, &officer, &desk, trouble).await
+    match taken {
+        Ok(handed) => Ok(Redirect::to(&address(&handed.number)).into_response()),
+        Err(failure) => render(&workstation, &officer, &desk, Trouble::of(failure)?).await,
+    }
 }
 
 async fn render(
@@ -85,8 +68,9 @@ async fn render(
     trouble: Trouble,
 ) -> Result<Response, Fault> {
     let ui = officer.ui(SECTION);
-    let status = status(trouble.notice.is_some());
-    let record = match workstation.write_record(&officer.who, desk, ui.language()).await {
+    let language = ui.language();
+    let status = trouble.status();
+    let record = match workstation.write_record(&officer.who, desk, language).await {
         Ok(record) => Some(record),
         Err(Failure::Refused(Refusal::Unfilled)) => None,
         Err(failure) => return Err(crate::pages::fault(&failure)),
@@ -105,7 +89,7 @@ async fn render(
         here: desk.edition.form.topics.len().saturating_add(1),
         notices,
         findings: trouble.findings,
-        answers: answers(workstation, desk),
+        answers: answers(workstation, desk, language),
         papers: papers(desk),
         record: record.as_deref().map(String::from_utf8_lossy).unwrap_or_default().into_owned(),
         signing: record.map(|record| signing(desk, record, &lacks, iin, back.clone())),
@@ -170,10 +154,9 @@ fn unfilled(desk: &OnDesk, faults: &Faults) -> Option<Notice> {
     }))
 }
 
-fn answers(workstation: &Workstation, desk: &OnDesk) -> Summary {
+fn answers(workstation: &Workstation, desk: &OnDesk, language: Language) -> Summary {
     let (edition, given) = (&desk.edition, &desk.row.filled.answers);
-    let fields = |language| kezek_forms::signed_fields(edition, workstation.parameters(), language, given);
-    let signed = fields(kezek_kernel::Language::Kk);
+    let signed = kezek_forms::signed_fields(edition, workstation.parameters(), language, given);
     signed.iter().fold(Summary::default(), |summary, field| {
         let asked = edition.form.field_of(&field.code);
         let label =

@@ -2,41 +2,23 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kezek_casework::{Case, Deed};
-use kezek_store::Failure;
-use kezek_web::{
-    Document, Fault, Finding, Link, Notice, NoticeKind, Panel, Phrase, Signing, SigningMode, Submitted,
-    Summary, Ui, page_with_status,
-};
+use kezek_web::{Fault, Link, Notice, Panel, Phrase, Submitted, Ui, page_with_status};
 
 use super::dossier::Dossier;
 use super::draft::{facts, place_now, stale};
 use super::{address, find};
+use crate::Workstation;
 use crate::decision::DocumentKind;
 use crate::messages::came_from_elsewhere;
 use crate::once::Once;
 use crate::pages::officer::Officer;
+use crate::pages::signing::{SigningPage, Trouble, prompt, taken};
 use crate::pages::{fault, wording};
 use crate::paper::sha256;
-use crate::signing::{SignRefusal, Signatures, ToSign};
-use crate::{Refusal, Workstation};
-
-#[derive(Template)]
-#[template(path = "workstation/sign.html")]
-pub(crate) struct SignPage {
-    ui: Ui,
-    number: String,
-    notices: Vec<Notice>,
-    findings: Vec<Finding>,
-    facts: Summary,
-    effect: Phrase,
-    preview: String,
-    data: String,
-    signing: Option<Signing>,
-    back: Link,
-}
+use crate::signing::ToSign;
+use crate::store::decisions::DraftRow;
 
 #[derive(Template)]
 #[template(path = "workstation/signed.html")]
@@ -45,13 +27,6 @@ pub(crate) struct SignedPage {
     panel: Panel,
     words: Phrase,
     next: Link,
-}
-
-/// What went wrong with an earlier try.
-#[derive(Debug, Default)]
-struct Trouble {
-    notice: Option<Notice>,
-    findings: Vec<Finding>,
 }
 
 /// Shows what is about to be signed.
@@ -72,30 +47,15 @@ pub(crate) async fn sign(
     form: Submitted,
 ) -> Result<Response, Fault> {
     let case = find(&workstation, &officer, &number).await?;
-    let mut sent = form.all("cms").map(|cms| cms.as_bytes().to_vec());
-    let (Some(xml), Some(pdf), Ok(document)) = (sent.next(), sent.next(), form.text("document").parse())
-    else {
-        return Err(Fault::Unreadable);
-    };
-    let signatures = Signatures { xml, pdf };
+    let (document, signatures) = taken(&form)?;
     let signed = workstation.sign(officer.who.officer, case.id, document, signatures, Once::default()).await;
-    let trouble = match signed {
+    match signed {
         Ok(signed) => {
             let page = SignedPage::of(officer.ui("work"), &signed.number, effect_of(&case));
-            return Ok(kezek_web::page(&page));
+            Ok(kezek_web::page(&page))
         }
-        Err(Failure::Refused(SignRefusal::Act(Refusal::NoSuchCase))) => return Err(Fault::NotFound),
-        Err(Failure::Refused(SignRefusal::Act(refusal))) => Trouble {
-            notice: Some(Notice::new(NoticeKind::Stop, wording::refusal(&refusal))),
-            findings: Vec::new(),
-        },
-        Err(Failure::Refused(SignRefusal::Signature(codes))) => Trouble {
-            notice: Some(Notice::new(NoticeKind::Stop, "ws-sign-failed")),
-            findings: codes.into_iter().map(Finding::new).collect(),
-        },
-        Err(Failure::Store(error)) => return Err(Fault::internal(error)),
-    };
-    render(&workstation, &officer, case, trouble).await
+        Err(failure) => render(&workstation, &officer, case, Trouble::of(failure)?).await,
+    }
 }
 
 async fn render(
@@ -114,57 +74,46 @@ async fn render(
     }
     let now = place_now(workstation, &dossier, &to_sign.draft).await?;
     let stale = stale(&to_sign.draft, now.as_ref());
-    let status = if trouble.notice.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let iin = officer.who.person.iin.as_str().to_owned();
-    let page = SignPage::of(officer.ui("work"), &dossier, &to_sign, stale, trouble, iin);
-    Ok(page_with_status(status, &page))
+    let status = trouble.status();
+    Ok(page_with_status(status, &signing_page(officer, &dossier, &to_sign, stale, trouble)))
 }
 
-impl SignPage {
-    fn of(
-        ui: Ui,
-        dossier: &Dossier,
-        to_sign: &ToSign,
-        stale: Option<Notice>,
-        trouble: Trouble,
-        iin: String,
-    ) -> Self {
-        let here = address(&dossier.case);
-        let draft = &to_sign.draft;
-        let effect = match (draft.kind, draft.place) {
-            _ if !came_from_elsewhere(&dossier.case) => Phrase::key("ws-sign-effect-paper"),
-            (DocumentKind::Notification, Some(place)) => Phrase::key("ws-sign-effect-place")
-                .with("person", dossier.case.person.name.full())
-                .with("place", wording::number(place.number())),
-            (DocumentKind::Notification, None) => Phrase::key("ws-sign-effect-notification"),
-            (DocumentKind::Refusal, _) => Phrase::key("ws-sign-effect-refusal"),
-        };
-        let back = Link::new(here.clone(), "ws-draft-back");
-        let signing = stale.is_none().then(|| Signing {
-            action: format!("{here}/sign"),
-            documents: vec![
-                Document { name: "ws-sign-what-data".into(), bytes: sha256(&to_sign.xml).to_vec() },
-                Document { name: "ws-sign-what-document".into(), bytes: to_sign.page.digest().to_vec() },
-            ],
-            mode: SigningMode::Digest,
-            iin: Some(iin),
-            fields: Vec::new(),
-            hidden: vec![("document".to_owned(), draft.document.to_string())],
-            button: "ws-sign-open".into(),
-            back: back.clone(),
-        });
-        Self {
-            ui,
-            number: dossier.case.number.clone(),
-            notices: trouble.notice.into_iter().chain(stale).collect(),
-            findings: trouble.findings,
-            facts: facts(dossier, draft),
-            effect,
-            preview: format!("{here}/document.pdf"),
-            data: String::from_utf8_lossy(&to_sign.xml).into_owned(),
-            signing,
-            back,
-        }
+fn signing_page(
+    officer: &Officer,
+    dossier: &Dossier,
+    to_sign: &ToSign,
+    stale: Option<Notice>,
+    trouble: Trouble,
+) -> SigningPage {
+    let (here, draft) = (address(&dossier.case), &to_sign.draft);
+    let (back, iin) = (Link::new(here.clone(), "ws-draft-back"), officer.who.person.iin.as_str().to_owned());
+    let names: [Phrase; 2] = ["ws-sign-what-document".into(), "ws-sign-what-data".into()];
+    let signed = [(&names[0], to_sign.page.digest()), (&names[1], sha256(&to_sign.xml))];
+    let signing = stale.is_none().then(|| prompt(&here, draft.document, signed, iin, back.clone()));
+    SigningPage {
+        ui: officer.ui("work"),
+        title: Phrase::key("ws-sign-title").with("number", dossier.case.number.as_str()),
+        notices: trouble.notice.into_iter().chain(stale).collect(),
+        findings: trouble.findings,
+        facts: facts(dossier, draft),
+        effect: effect(dossier, draft),
+        preview: format!("{here}/document.pdf"),
+        data: String::from_utf8_lossy(&to_sign.xml).into_owned(),
+        names,
+        signing,
+        back,
+    }
+}
+
+/// What follows from the signature.
+fn effect(dossier: &Dossier, draft: &DraftRow) -> Phrase {
+    match (draft.kind, draft.place) {
+        _ if !came_from_elsewhere(&dossier.case) => Phrase::key("ws-sign-effect-paper"),
+        (DocumentKind::Notification, Some(place)) => Phrase::key("ws-sign-effect-place")
+            .with("person", dossier.case.person.name.full())
+            .with("place", wording::number(place.number())),
+        (DocumentKind::Notification, None) => Phrase::key("ws-sign-effect-notification"),
+        (DocumentKind::Refusal, _) => Phrase::key("ws-sign-effect-refusal"),
     }
 }
 
@@ -198,29 +147,6 @@ mod tests {
         gallery::check(|ui| {
             let of = |words| SignedPage::of(ui.clone(), "10100412345678", words);
             vec![of("ws-signed-words"), of("ws-signed-words-paper")]
-        });
-    }
-
-    #[test]
-    fn the_signing_page_renders() {
-        let notice = || Notice::new(NoticeKind::Stop, "ws-sign-failed");
-        gallery::check(|ui| {
-            let page = |notices, findings| SignPage {
-                ui: ui.clone(),
-                number: "2026-000001".to_owned(),
-                notices,
-                findings,
-                facts: Summary::default().row("ws-draft-number", Phrase::plain("10100412345678")),
-                effect: Phrase::key("ws-sign-effect-place").with("person", "Сәуле").with("place", 42_i64),
-                preview: "/cases/2026-000001/document.pdf".to_owned(),
-                data: "<result/>".to_owned(),
-                signing: None,
-                back: Link::new("/cases/2026-000001", "ws-draft-back"),
-            };
-            vec![
-                page(Vec::new(), Vec::new()),
-                page(vec![notice()], vec![Finding::new("certificate-differs-from-document")]),
-            ]
         });
     }
 }

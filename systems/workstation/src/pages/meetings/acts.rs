@@ -10,10 +10,11 @@ use super::super::officer::Officer;
 use super::show::render;
 use super::{Attempt, back_to, find};
 use crate::acts::Office;
-use crate::acts::commission::attendance_mark::{AttendanceMark, attendance_mark};
+use crate::acts::commission::Attendees;
+use crate::acts::commission::attendance_mark::attendance_mark;
 use crate::acts::commission::meeting_close::meeting_close;
 use crate::acts::commission::meeting_forward::meeting_forward;
-use crate::acts::commission::meeting_open::{MeetingOpen, meeting_open};
+use crate::acts::commission::meeting_open::meeting_open;
 use crate::acts::commission::signature_excuse::{SignatureExcuse, signature_excuse};
 use crate::minutes::Minutes;
 use crate::once::Once;
@@ -30,7 +31,7 @@ pub(crate) async fn open(
     let Some((chair, present)) = attendance(&form) else {
         return Ok(shown(&officer, &minutes, form, Refusal::NoChair));
     };
-    let input = MeetingOpen { meeting: minutes.meeting.id, chair, present };
+    let input = Attendees { meeting: minutes.meeting.id, chair, present };
     done(&workstation, &officer, &minutes, form, input, meeting_open).await
 }
 
@@ -45,7 +46,7 @@ pub(crate) async fn mark(
     let Some((chair, present)) = attendance(&form) else {
         return Ok(shown(&officer, &minutes, form, Refusal::NoChair));
     };
-    let input = AttendanceMark { meeting: minutes.meeting.id, chair, present };
+    let input = Attendees { meeting: minutes.meeting.id, chair, present };
     done(&workstation, &officer, &minutes, form, input, attendance_mark).await
 }
 
