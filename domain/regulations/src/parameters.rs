@@ -23,6 +23,8 @@ pub struct Parameters {
     pub hours: Vec<DatedHours>,
     /// Bounds of corrections, in the order of their file.
     pub corrections: Vec<DatedCorrection>,
+    /// Hearings before a refusal, in the order of their file.
+    pub hearings: Vec<DatedHearing>,
 }
 
 /// A city or district centre where people live.
@@ -102,6 +104,58 @@ pub struct DatedCorrection {
     pub unverified: bool,
 }
 
+/// Whether a hearing comes before a refusal, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedHearing {
+    /// The regulation for which it holds; none for all that have none of their own.
+    pub regulation: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// So many working days pass between the preliminary decision and the refusal.
+    pub notice_days: u16,
+    /// Within so many working days the person may object.
+    pub objection_days: u16,
+    /// Services with a shorter term, in working days, need no hearing.
+    pub shortest_term_days: u16,
+    /// Where it comes from.
+    pub source: String,
+    /// True when no text of law confirms it.
+    pub unverified: bool,
+}
+
+/// Rules of one kind, each for one regulation or for all that have none of their own, from a day on.
+trait Dated {
+    fn regulation(&self) -> Option<&str>;
+    fn from(&self) -> Date;
+}
+
+impl Dated for DatedCorrection {
+    fn regulation(&self) -> Option<&str> {
+        self.regulation.as_deref()
+    }
+    fn from(&self) -> Date {
+        self.from
+    }
+}
+
+impl Dated for DatedHearing {
+    fn regulation(&self) -> Option<&str> {
+        self.regulation.as_deref()
+    }
+    fn from(&self) -> Date {
+        self.from
+    }
+}
+
+/// The rule of a regulation on a day: its own where it has one, else that of all.
+fn in_force<'a, T: Dated>(all: &'a [T], regulation: &str, day: Date) -> Option<&'a T> {
+    let latest = |whose: Option<&str>| {
+        let begun = all.iter().filter(|each| each.regulation() == whose && each.from() <= day);
+        begun.max_by_key(|each| each.from())
+    };
+    latest(Some(regulation)).or_else(|| latest(None))
+}
+
 impl Parameters {
     /// Reads the file; fails with every fault found.
     pub fn load(file: &SourceFile) -> Result<Self, Vec<Fault>> {
@@ -122,14 +176,18 @@ impl Parameters {
 
     /// The bounds of a correction under a regulation on a day: its own where it has some, else those of all.
     pub fn correction_at(&self, regulation: &str, day: Date) -> Option<&DatedCorrection> {
-        let latest = |whose: Option<&str>| {
-            let begun = self
-                .corrections
-                .iter()
-                .filter(|each| each.regulation.as_deref() == whose && each.from <= day);
-            begun.max_by_key(|each| each.from)
-        };
-        latest(Some(regulation)).or_else(|| latest(None))
+        in_force(&self.corrections, regulation, day)
+    }
+
+    /// The same with the rules of hearings from their own file; fails with every fault found.
+    pub fn with_hearings(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.hearings = read::hearings(file)?;
+        Ok(self)
+    }
+
+    /// The hearing before a refusal under a regulation on a day.
+    pub fn hearing_at(&self, regulation: &str, day: Date) -> Option<&DatedHearing> {
+        in_force(&self.hearings, regulation, day)
     }
 
     /// The hours of a provider's office on a day: its own where it has some, else those of all.

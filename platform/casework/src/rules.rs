@@ -218,6 +218,22 @@ impl Rules {
         self.recounted(case)
     }
 
+    /// The person is told a preliminary refusal: the case waits until the end of so many working days, within so many of
+    /// which he may object. Its terms run on.
+    pub fn heard(
+        &self,
+        mut case: Case,
+        notice_days: u16,
+        objection_days: u16,
+        now: Instant,
+    ) -> Result<Case, RuleFault> {
+        let until = working_days(&self.calendar, now, &case.zone, notice_days)?;
+        let objects_until = working_days(&self.calendar, now, &case.zone, objection_days)?;
+        let waits_for = WaitsFor::Hearing { objects_until };
+        case.terms.suspensions.push(Suspension { from: now, until, ended_at: None, waits_for });
+        Ok(case)
+    }
+
     /// The case goes on, at the latest when the applicant's time ran out; its terms are counted anew.
     pub fn resumed(&self, mut case: Case, now: Instant) -> Result<Case, RuleFault> {
         if let Some(suspension) = case.terms.suspensions.last_mut().filter(|last| last.ended_at.is_none()) {

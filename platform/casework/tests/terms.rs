@@ -206,3 +206,27 @@ fn a_case_waits_until_the_end_of_the_last_working_day() {
     let lines = rules.service_term(&resumed).unwrap().unwrap().due.derivation;
     assert!(lines.iter().any(|line| matches!(line, Line::Paused { .. })), "{lines:?}");
 }
+
+#[test]
+fn a_hearing_waits_three_working_days_and_moves_no_term() {
+    let rules = rules();
+    let table = [
+        // Told on; objections until; refused after.
+        ("2026-11-23T05:00:00Z", "2026-11-25", "2026-11-26"),
+        // Over a weekend.
+        ("2026-11-26T05:00:00Z", "2026-11-30", "2026-12-01"),
+        // Over Independence Day, Wednesday, 16 December.
+        ("2026-12-14T05:00:00Z", "2026-12-17", "2026-12-18"),
+    ];
+    for (told, objects_until, refused_after) in table {
+        let case = case(&rules, ALMATY, Channel::Portal, at("2026-11-23T05:00:00Z"), 1);
+        let due = case.service_due.clone();
+        let heard = rules.heard(case, 3, 2, at(told)).unwrap();
+        let waiting = heard.terms.waiting().unwrap();
+        assert_eq!(waiting.answer_until().date.to_string(), objects_until, "{told}");
+        assert_eq!(waiting.until.date.to_string(), refused_after, "{told}");
+        assert!(!waiting.stops_clock());
+        let answered = rules.resumed(heard, at(told)).unwrap();
+        assert_eq!(answered.service_due, due, "{told}");
+    }
+}

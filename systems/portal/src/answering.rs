@@ -87,6 +87,7 @@ impl Asking {
     pub(crate) const fn stances(&self) -> &'static [Stance] {
         match self.open.need {
             Need::Correction { .. } => &[Stance::Correction],
+            Need::Hearing { .. } => &[Stance::Objection, Stance::NothingToAdd],
         }
     }
 
@@ -94,6 +95,7 @@ impl Asking {
     pub(crate) fn documents(&self) -> Vec<Document> {
         let wanted: &[String] = match &self.open.need {
             Need::Correction { documents, .. } => documents,
+            Need::Hearing { .. } => &[],
         };
         let all = self.edition.documents.iter();
         let offered =

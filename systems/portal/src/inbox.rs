@@ -4,14 +4,15 @@ use axum::body::Bytes;
 use kezek_exchange::{Answer, Received, Receiver, Refusal};
 use kezek_kernel::{Actor, SystemName};
 use kezek_messages::{
-    CaseEvent, CaseNotification, CaseResult, FaultCode, MessageType, NeedWords, Resolution, SyncQuestion,
+    CaseEvent, CaseNotification, CaseResult, FaultCode, Ground, MessageType, NeedWords, Resolution,
+    SyncQuestion,
 };
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
 use crate::acts::notification_receive::{News, ReceiveRefusal, Told, notification_receive};
 use crate::acts::result_receive::{ResultReceived, result_receive};
 use crate::state::Portal;
-use crate::store::needs::Need;
+use crate::store::needs::{Need, ToldGround};
 
 /// The portal's receiver behind the door.
 pub(crate) struct Inbox(pub(crate) Portal);
@@ -39,6 +40,15 @@ impl Inbox {
             CaseEvent::Needs { until: Some(until), documents, words, .. } => {
                 let words = words.unwrap_or(NeedWords { kk: String::new(), ru: String::new() });
                 let need = Need::Correction { documents, kk: words.kk, ru: words.ru };
+                News::Needs { until: until.date, need }
+            }
+            CaseEvent::Hearing { until, grounds } => {
+                let told = |ground: Ground| ToldGround {
+                    code: ground.code,
+                    kk: ground.reason_kk,
+                    ru: ground.reason_ru,
+                };
+                let need = Need::Hearing { grounds: grounds.into_iter().map(told).collect() };
                 News::Needs { until: until.date, need }
             }
             CaseEvent::Answered => News::Answered,

@@ -4,12 +4,13 @@ use kezek_casework::{Case, DueDate, Rules, inconsistent};
 use kezek_exchange::Dispatch;
 use kezek_kernel::{Bin, Instant, SystemName};
 use kezek_messages::{
-    CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, MessageType, NeedWords, Payload,
+    CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, Ground, MessageType, NeedWords,
+    Payload,
 };
-use kezek_regulations::Position;
+use kezek_regulations::{Edition, Position};
 use kezek_store::{Act, Read, StoreError};
 
-use crate::decision::Wanted;
+use crate::decision::{ChosenGround, Wanted};
 
 /// Whether another system took the application and gets every answer. One that was handed in at the counter came to this
 /// system itself, and no message about it leaves.
@@ -54,6 +55,33 @@ pub(crate) fn needs(
         words: Some(words).filter(|words| !words.kk.is_empty()),
     };
     notify(act, rules, case, event)
+}
+
+/// NOTIFICATION: the person is told a preliminary refusal and may object to it until a day.
+pub(crate) fn hearing(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    chosen: &[ChosenGround],
+    until: &DueDate,
+) -> Result<(), StoreError> {
+    let grounds = grounds(rules.edition(&case.edition)?, chosen);
+    notify(act, rules, case, CaseEvent::Hearing { until: sent(until), grounds })
+}
+
+/// Grounds with their facts, in the two languages of the contract.
+pub(crate) fn grounds(edition: &Edition, chosen: &[ChosenGround]) -> Vec<Ground> {
+    let reason = |name: &str, fact: &str| format!("{name}: {fact}");
+    let ground = |chosen: &ChosenGround| {
+        let ground = edition.ground(&chosen.ground)?;
+        Some(Ground {
+            code: ground.id.clone(),
+            clause: ground.clause.cite.ru.clone(),
+            reason_kk: reason(&ground.name.kk, &chosen.fact_kk),
+            reason_ru: reason(&ground.name.ru, &chosen.fact_ru),
+        })
+    };
+    chosen.iter().filter_map(ground).collect()
 }
 
 /// NOTIFICATION: the applicant's answer lies with the case.

@@ -144,6 +144,14 @@ pub enum Refusal {
     },
     /// Neither documents of the list nor a text in both languages say what to correct.
     CorrectionWhat,
+    /// The law asks for no hearing here, or the case has waited too often.
+    NoHearing,
+    /// The person must be heard before he is refused.
+    HearingFirst,
+    /// The person has not answered, and his days have not passed.
+    HearingRuns,
+    /// A ground that the person was not told.
+    GroundNotTold,
 }
 
 impl Refusal {
@@ -208,6 +216,10 @@ impl Refusal {
             Self::NoCorrection => "no-correction",
             Self::CorrectionDays { .. } => "correction-days",
             Self::CorrectionWhat => "correction-what",
+            Self::NoHearing => "no-hearing",
+            Self::HearingFirst => "hearing-first",
+            Self::HearingRuns => "hearing-runs",
+            Self::GroundNotTold => "ground-not-told",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use kezek_kernel::{Bin, Instant};
 
-use super::Payload;
+use super::{Ground, Payload};
 use crate::ContractFault;
 use crate::limits::{MAX_LIST, MAX_TEXT, MAX_TOKEN};
 use crate::xml::{Element, Sequence, Writer};
@@ -45,6 +45,13 @@ pub enum CaseEvent {
         documents: Vec<String>,
         /// What the officer wrote to the applicant.
         words: Option<NeedWords>,
+    },
+    /// The provider is about to refuse and hears the applicant before.
+    Hearing {
+        /// Until when he may object.
+        until: DueDate,
+        /// The grounds of the preliminary decision.
+        grounds: Vec<Ground>,
     },
     /// The applicant's answer lies with the case.
     Answered,
@@ -99,6 +106,12 @@ impl Payload for CaseNotification {
                     w.leaf("wordsRu", &words.ru);
                 }
             }),
+            CaseEvent::Hearing { until, grounds } => w.parent("hearing", &[], |w| {
+                write_due(w, "until", Some(until));
+                for ground in grounds {
+                    ground.write(w);
+                }
+            }),
             CaseEvent::Answered => w.parent("answered", &[], |_| {}),
             CaseEvent::AnswerRefused { reason } => {
                 w.parent("answerRefused", &[], |w| w.leaf("reason", reason));
@@ -129,6 +142,13 @@ fn read_event(sequence: &mut Sequence<'_>) -> Result<CaseEvent, ContractFault> {
         let position = inner.text("position", MAX_TOKEN)?;
         inner.end()?;
         return Ok(CaseEvent::Moved { position });
+    }
+    if let Some(element) = sequence.optional("hearing") {
+        let mut inner = element.sequence()?;
+        let until = read_due(&mut inner, "until")?.ok_or(ContractFault::Expected { expected: "until" })?;
+        let grounds = Ground::read_all(&mut inner)?;
+        inner.end()?;
+        return Ok(CaseEvent::Hearing { until, grounds });
     }
     if let Some(element) = sequence.optional("answered") {
         element.sequence()?.end()?;

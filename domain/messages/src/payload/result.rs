@@ -44,7 +44,7 @@ pub enum Resolution {
 }
 
 /// One ground of a refusal.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ground {
     /// The ground's code in the edition.
     pub code: String,
@@ -107,20 +107,23 @@ impl Resolution {
                     place: place.map_err(|_| ContractFault::Malformed { element: "place" })?,
                 })
             }
-            "NEGATIVE" => {
-                let grounds = collect(sequence.many("ground", MAX_LIST)?, Ground::read)?;
-                if grounds.is_empty() {
-                    return Err(ContractFault::Expected { expected: "ground" });
-                }
-                Ok(Self::Negative { grounds })
-            }
+            "NEGATIVE" => Ok(Self::Negative { grounds: Ground::read_all(sequence)? }),
             _ => Err(ContractFault::Malformed { element: "resolutionType" }),
         }
     }
 }
 
 impl Ground {
-    fn write(&self, w: &mut Writer) {
+    /// One or more.
+    pub(super) fn read_all(sequence: &mut Sequence<'_>) -> Result<Vec<Self>, ContractFault> {
+        let grounds = collect(sequence.many("ground", MAX_LIST)?, Self::read)?;
+        if grounds.is_empty() {
+            return Err(ContractFault::Expected { expected: "ground" });
+        }
+        Ok(grounds)
+    }
+
+    pub(super) fn write(&self, w: &mut Writer) {
         w.parent("ground", &[("code", &self.code)], |w| {
             w.leaf("clause", &self.clause);
             w.leaf("reasonKk", &self.reason_kk);

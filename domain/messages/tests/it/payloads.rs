@@ -51,13 +51,14 @@ fn notifications() {
         CaseEvent::Moved { position: "P7.1".into() },
         CaseEvent::Needs {
             what: "correction".into(),
-            until: Some(due),
+            until: Some(due.clone()),
             documents: vec!["income".into(), "residence".into()],
             words: Some(NeedWords {
                 kk: "Анықтама ескірген".into(), ru: "Справка устарела".into()
             }),
         },
         CaseEvent::Needs { what: "correction".into(), until: None, documents: vec![], words: None },
+        CaseEvent::Hearing { until: due, grounds: vec![ground(), ground()] },
         CaseEvent::Answered,
         CaseEvent::AnswerRefused { reason: "too-late".into() },
     ];
@@ -68,7 +69,7 @@ fn notifications() {
             at: instant("2026-11-22T09:31:00Z"),
             event,
         });
-        let names = ["registered", "moved", "needs", "answered", "answerRefused"];
+        let names = ["registered", "moved", "needs", "hearing", "answered", "answerRefused"];
         let unknown = names.iter().fold(data.as_xml().to_owned(), |xml, name| {
             xml.replace(&format!("{name}>"), "x>").replace(&format!("{name}/>"), "x/>")
         });
@@ -100,14 +101,18 @@ fn supplements() {
     assert!(!loud.contains("Анықтама") && !loud.contains(IIN), "{loud}");
 }
 
-#[test]
-fn results() {
-    let ground = Ground {
+fn ground() -> Ground {
+    Ground {
         code: "false-data".into(),
         clause: "№ 424, 16-т.".into(),
         reason_kk: "Деректер анық емес".into(),
         reason_ru: "Сведения недостоверны".into(),
-    };
+    }
+}
+
+#[test]
+fn results() {
+    let ground = ground();
     let result = |resolution| CaseResult {
         request_number: "1".into(),
         case_number: "2".into(),

@@ -1,4 +1,4 @@
-//! Reads `parameters/localities.toml`, `parameters/office-hours.toml` and `parameters/correction.toml`.
+//! Reads `parameters/localities.toml`, `parameters/office-hours.toml`, `parameters/correction.toml` and `parameters/hearing.toml`.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use kezek_kernel::{Bin, Kato};
 
 use super::table::{Faults, Reader, Table};
 use crate::fault::{Fault, SourceFile};
-use crate::parameters::{DatedCorrection, DatedHours, Locality, Parameters, Provider};
+use crate::parameters::{DatedCorrection, DatedHearing, DatedHours, Locality, Parameters, Provider};
 
 pub(crate) fn parameters(file: &SourceFile) -> Result<Parameters, Vec<Fault>> {
     let faults = Faults::default();
@@ -93,6 +93,37 @@ pub(crate) fn corrections(file: &SourceFile) -> Result<Vec<DatedCorrection>, Vec
             }
             let same =
                 |other: &DatedCorrection| (&dated.regulation, dated.from) == (&other.regulation, other.from);
+            if all.iter().any(same) {
+                table.fault("from", "duplicate-id", "from");
+            }
+            all.push(dated);
+            table.finish();
+        }
+    });
+    let found = faults.sorted();
+    if found.is_empty() { Ok(all) } else { Err(found) }
+}
+
+/// Hearings before a refusal.
+pub(crate) fn hearings(file: &SourceFile) -> Result<Vec<DatedHearing>, Vec<Fault>> {
+    let faults = Faults::default();
+    let mut all: Vec<DatedHearing> = Vec::new();
+    Reader::new(file, &faults).read(|root| {
+        for table in root.tables("hearing") {
+            let dated = DatedHearing {
+                regulation: table.optional_text("regulation"),
+                from: table.date("from"),
+                notice_days: table.number("notice_days"),
+                objection_days: table.number("objection_days"),
+                shortest_term_days: table.number("shortest_term_days"),
+                source: table.text("source"),
+                unverified: table.flag("unverified"),
+            };
+            if dated.objection_days == 0 || dated.notice_days < dated.objection_days {
+                table.fault("objection_days", "limits-out-of-order", "objection_days");
+            }
+            let same =
+                |other: &DatedHearing| (&dated.regulation, dated.from) == (&other.regulation, other.from);
             if all.iter().any(same) {
                 table.fault("from", "duplicate-id", "from");
             }

@@ -96,7 +96,10 @@ pub(crate) fn notification_receive(
         }
         News::Needs { until, need } => {
             let sealed = needs::seal(act, need)?;
-            ("needs", json!({ "case": told.case_number, "at": told.at, "until": until, "sealed": sealed }))
+            let kind = need.kind();
+            let facts = json!({ "case": told.case_number, "at": told.at, "until": until, "sealed": sealed,
+                                "kind": kind });
+            ("needs", facts)
         }
         News::Answered => ("answer-taken", json!({ "case": told.case_number })),
         News::AnswerRefused(reason) => {

@@ -80,6 +80,7 @@ pub(super) async fn show(
         Need::Correction { documents, kk, ru } => {
             json!({ "kind": "correction", "documents": documents, "kk": kk, "ru": ru })
         }
+        Need::Hearing { grounds } => json!({ "kind": "hearing", "grounds": grounds }),
     };
     Ok(Json(json!({ "asked": told, "until": asking.open.until, "stances": stances, "documents": documents })))
 }

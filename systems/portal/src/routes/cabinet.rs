@@ -142,8 +142,11 @@ pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phras
         "registered" => "notice-registered".into(),
         "granted" => "notice-granted".into(),
         "refused" => "notice-refused".into(),
-        "needs" => needs::until(notice)
-            .map_or_else(|| "notice-moved".into(), |date| Phrase::key("notice-needs").with("date", date)),
+        "needs" => {
+            let key = if needs::is_hearing(notice) { "notice-hearing" } else { "notice-needs" };
+            needs::until(notice)
+                .map_or_else(|| "notice-moved".into(), |date| Phrase::key(key).with("date", date))
+        }
         "answered" => "notice-answered".into(),
         "answer-taken" => "notice-answer-taken".into(),
         "answer-refused" => Phrase::key("notice-answer-refused").with("why", refused_because(notice)),
@@ -188,10 +191,13 @@ pub(super) fn step_line(portal: &Portal, request: &Request, history: &[Notice]) 
 
 /// The date that matters next: that of a correction which is asked for, else that of the result.
 fn next_date(portal: &Portal, request: &Request, edition: &Edition, own: &[Notice]) -> Phrase {
-    let asked = needs::open_line(own).and_then(needs::until);
+    let asked = needs::open_line(own).and_then(|line| Some((line, needs::until(line)?)));
     asked.map_or_else(
         || due_phrase(portal, request, edition),
-        |date| Phrase::key("need-title").with("date", date),
+        |(line, date)| {
+            let key = if needs::is_hearing(line) { "hearing-title" } else { "need-title" };
+            Phrase::key(key).with("date", date)
+        },
     )
 }
 

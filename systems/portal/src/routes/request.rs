@@ -147,7 +147,8 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     }
     if let Some(open) = open.filter(|_| request.state.is_running()) {
         let edition = edition_of(portal, &request)?;
-        let phone = Phrase::key("need-where").with("phone", edition.service.call_centre.as_str());
+        let phone =
+            Phrase::key(open.need.where_to_answer()).with("phone", edition.service.call_centre.as_str());
         let notice = asked_for(&edition, &open, citizen.visit.language).line(phone);
         shown.notice = Some(notice.link(paths::answer(number), "need-answer"));
     }

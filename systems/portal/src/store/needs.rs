@@ -20,6 +20,40 @@ pub(crate) enum Need {
         /// The same in Russian.
         ru: String,
     },
+    /// The person is told a preliminary refusal and may object to it.
+    Hearing {
+        /// Its grounds.
+        grounds: Vec<ToldGround>,
+    },
+}
+
+/// A ground of a preliminary refusal.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct ToldGround {
+    /// Its code in the edition.
+    pub(crate) code: String,
+    /// Ground and fact in Kazakh.
+    pub(crate) kk: String,
+    /// The same in Russian.
+    pub(crate) ru: String,
+}
+
+impl Need {
+    /// The key of the words that say where to answer, and what follows when nobody does.
+    pub(crate) const fn where_to_answer(&self) -> &'static str {
+        match self {
+            Self::Correction { .. } => "need-where",
+            Self::Hearing { .. } => "hearing-where",
+        }
+    }
+
+    /// The name in lines of the history.
+    pub(crate) const fn kind(&self) -> &'static str {
+        match self {
+            Self::Correction { .. } => "correction",
+            Self::Hearing { .. } => "hearing",
+        }
+    }
 }
 
 /// Personal data stay out of logs.
@@ -66,6 +100,11 @@ pub(crate) fn open_line(history: &[Notice]) -> Option<&Notice> {
     let mut newest = history.iter().rev();
     let last = newest.find(|notice| !matches!(notice.code.as_str(), "sent" | "registered"));
     last.filter(|notice| notice.code == "needs")
+}
+
+/// Whether a line tells a preliminary refusal.
+pub(crate) fn is_hearing(notice: &Notice) -> bool {
+    notice.facts["kind"].as_str() == Some("hearing")
 }
 
 /// The last day that a line names.

@@ -209,3 +209,36 @@ async fn a_late_answer_is_refused_in_words() {
     assert_says(&visitor.post(&answer, &[("text", "Поздно")]).await, 409, "answer-refused-too-late");
     assert_eq!(leaving(&rig).await, 0);
 }
+
+fn hearing() -> Value {
+    let ground = json!({ "code": "document-missing", "kk": "Анықтама жоқ", "ru": "Нет справки" });
+    json!({ "grounds": [ground] })
+}
+
+#[tokio::test]
+async fn a_person_objects_or_says_that_he_has_nothing_to_add() {
+    let rig = Rig::start().await;
+    for (iin, stance, typed) in
+        [(AISULU, "objection", "Справка была приложена"), (YERLAN, "nothing-to-add", "")]
+    {
+        let person = rig.person(iin).await;
+        let number = accepted(&rig, &person).await;
+        asked(&rig, &number, hearing(), 2).await;
+        let told = body(rig.get(&format!("/api/v1/requests/{number}/answer"), &person.token).await).await;
+        assert_eq!(told["stances"], json!(["objection", "nothing-to-add"]));
+        assert_eq!(told["asked"]["grounds"][0]["code"], "document-missing");
+        let mut visitor = Visitor::signed_in(&rig, "ru", iin).await;
+        let answer = format!("/requests/{number}/answer");
+        assert!(visitor.get(&format!("/requests/{number}")).await.text.contains("Нет справки"));
+        let undecided = visitor.post(&answer, &[("text", typed)]).await;
+        assert_says(&undecided, 422, "answer-fault-stance-missing");
+        let silent = visitor.post(&answer, &[("stance", "objection")]).await;
+        assert_says(&silent, 422, "answer-fault-answer-empty");
+        let written = visitor.post(&answer, &[("stance", stance), ("text", typed)]).await;
+        assert_eq!(written.location, format!("{answer}/sign"), "{}", written.text);
+        let document = document(&visitor.get(&written.location).await.text);
+        let sent = visitor.post(&written.location, &[("cms", &sign(&person.key, &document))]).await;
+        assert_eq!(sent.location, format!("/requests/{number}"), "{}", sent.text);
+        assert_eq!(leaving(&rig).await, 1, "{stance}");
+    }
+}

@@ -62,8 +62,23 @@ pub(super) fn find(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<At
     }
 }
 
-/// The case, if the present work asks for this verb and the officer may do it.
+/// The case, if the present work asks for this verb, the officer may do it, and the case does not wait.
 pub(super) fn for_work(
+    act: &mut Act<'_>,
+    office: &Office,
+    id: CaseId,
+    verb: Verb,
+    deed: Deed,
+) -> Outcome<AtDesk, Refusal> {
+    let at = even_waiting(act, office, id, verb, deed)?;
+    match at.case.terms.waiting() {
+        Some(_) => Err(Failure::Refused(Refusal::Waits)),
+        None => Ok(at),
+    }
+}
+
+/// The case, if the present work asks for this verb and the officer may do it, whether it waits or not.
+pub(super) fn even_waiting(
     act: &mut Act<'_>,
     office: &Office,
     id: CaseId,
@@ -76,10 +91,7 @@ pub(super) fn for_work(
     if !duty.may_work(deed, &case, &asked) {
         return Err(Failure::Refused(duty.why_not(deed, &case)));
     }
-    match case.terms.waiting() {
-        Some(_) => Err(Failure::Refused(Refusal::Waits)),
-        None => Ok(AtDesk { case, duty }),
-    }
+    Ok(AtDesk { case, duty })
 }
 
 /// The case on the desk of this officer, who does the present work, or of whomever he stands in for. The first executor who

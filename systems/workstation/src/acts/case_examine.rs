@@ -8,6 +8,7 @@ use kezek_regulations::{Answers, Edition, Outcome as WorkOutcome, Verb};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError};
 
 use super::at_desk::{self, Office};
+use super::hearing_open;
 use super::moving::Moved;
 use crate::Refusal;
 use crate::decision::{Check, ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
@@ -22,18 +23,24 @@ pub fn case_examine(
     answers: &Answers,
     examination: &Examination,
 ) -> Outcome<(), Refusal> {
-    let at = at_desk::for_work(act, office, id, Verb::Examine, Deed::Examine)?;
+    let at = at_desk::even_waiting(act, office, id, Verb::Examine, Deed::Examine)?;
     let case = &at.case;
     let edition = office.rules.edition(&case.edition).map_err(StoreError::from)?;
     let terms = AssistanceTerms::of(edition, case, answers)?;
     check(edition, answers, terms.as_ref(), examination).map_err(Failure::Refused)?;
+    hearing_open::permits(act, office, case, &examination.decision)?;
     decisions::insert_examination(act, case, at.duty.officer, examination)?;
     let (outcome, decision) = match examination.decision {
         Decision::Accept { .. } => (WorkOutcome::Yes, "accept"),
         Decision::Refuse { .. } => (WorkOutcome::No, "refuse"),
     };
     let now = act.now();
-    let moved = Moved::at(case.clone()).past(office, outcome, now)?.settled(act, office)?;
+    // Who is granted what he asked for need not be heard any longer.
+    let begun = match case.terms.waiting() {
+        Some(_) => office.rules.resumed(case.clone(), now).map_err(StoreError::from)?,
+        None => case.clone(),
+    };
+    let moved = Moved::at(begun).past(office, outcome, now)?.settled(act, office)?;
     let digest = serde_json::to_vec(examination).map_err(|_| inconsistent("an examination"))?;
     let entry = at_desk::entry("case-examine", case, &moved.case)
         .public("decision", decision)
@@ -103,7 +110,8 @@ fn meets(edition: &Edition, answers: &Answers, check: &Check) -> bool {
     }
 }
 
-fn check_grounds(edition: &Edition, grounds: &[ChosenGround]) -> Result<(), Refusal> {
+/// Whether these grounds of refusal are complete under an edition.
+pub(super) fn check_grounds(edition: &Edition, grounds: &[ChosenGround]) -> Result<(), Refusal> {
     if grounds.is_empty() {
         return Err(Refusal::NoGround);
     }

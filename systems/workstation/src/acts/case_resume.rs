@@ -1,11 +1,11 @@
 //! A case that waited for its applicant goes on: the executor has what he asked for, or the applicant's time has run out.
 
-use kezek_casework::{Case, Deed, rows};
+use kezek_casework::{Case, Deed, WaitsFor, rows};
 use kezek_kernel::{CaseId, Instant, Scope};
 use kezek_regulations::Verb;
 use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
 
-use super::at_desk::{self, AtDesk, Office};
+use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::{Refusal, messages};
 
@@ -13,16 +13,15 @@ const CODE: &str = "case-resume";
 
 /// The executor goes on.
 pub fn case_resume(act: &mut Act<'_>, office: &Office, id: CaseId) -> Outcome<(), Refusal> {
-    let at = at_desk::find(act, office, id)?;
-    let AtDesk { case, duty } = &at;
-    let asked = office.rules.asked(case).map_err(StoreError::from)?;
-    let asked = asked.filter(|asked| asked.work.verb == Verb::Examine);
-    let asked = asked.ok_or(Failure::Refused(Refusal::Moved))?;
-    if !duty.may_work(Deed::Examine, case, &asked) {
-        return Err(Failure::Refused(duty.why_not(Deed::Examine, case)));
-    }
-    if case.terms.waiting().is_none() {
-        return Err(Failure::Refused(Refusal::NotSuspended));
+    let at = at_desk::even_waiting(act, office, id, Verb::Examine, Deed::Examine)?;
+    let case = &at.case;
+    match case.terms.waiting().map(|waiting| &waiting.waits_for) {
+        None => return Err(Failure::Refused(Refusal::NotSuspended)),
+        // Who has a cabinet answers there, or his days pass; who applied on paper answers on paper.
+        Some(WaitsFor::Hearing { .. }) if messages::came_from_elsewhere(case) => {
+            return Err(Failure::Refused(Refusal::HearingRuns));
+        }
+        Some(_) => {}
     }
     let moved = resumed(office, case, act.now())?;
     let entry = at_desk::entry(CODE, case, &moved.case);

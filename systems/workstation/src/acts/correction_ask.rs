@@ -11,8 +11,11 @@ use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
 use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::decision::Wanted;
-use crate::store::corrections;
+use crate::store::told::{self, Told};
 use crate::{Refusal, messages};
+
+/// So many times may one case wait before no correction is asked for any more; what is left of all is for hearings.
+const MOST_CORRECTIONS: usize = MOST_SUSPENSIONS - 4;
 
 /// What the applicant is asked for.
 #[derive(Debug, Clone)]
@@ -49,13 +52,13 @@ pub fn correction_ask(act: &mut Act<'_>, office: &Office, input: &CorrectionAsk)
         .public("documents", wanted.documents.clone())
         .private("wanted", digest);
     let index = at_desk::close(act, office, &at, &moved, entry, &[("until", date)])?;
-    corrections::insert(act, case, index, wanted)?;
+    told::insert(act, case, index, &Told::Correction(wanted.clone()))?;
     Ok(messages::needs(act, &office.rules, case, wanted, &until)?)
 }
 
 /// The bounds under which a correction of this case may be asked for now.
 pub(crate) fn rule<'a>(office: &'a Office, case: &Case, now: Instant) -> Option<&'a DatedCorrection> {
-    if case.terms.suspensions.len() >= MOST_SUSPENSIONS {
+    if case.terms.suspensions.len() >= MOST_CORRECTIONS {
         return None;
     }
     let day = office.parameters.locality(case.locality)?.date_at(now);

@@ -19,6 +19,7 @@ pub mod commission;
 pub mod correction_ask;
 pub mod data_open;
 pub mod draft_prepare;
+pub mod hearing_open;
 mod moving;
 pub mod officer_add;
 pub mod officer_appoint;

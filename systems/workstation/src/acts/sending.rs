@@ -1,13 +1,12 @@
 //! The signed result leaves for the accepting system, once, from the bytes that were stored when it was signed.
 
 use kezek_casework::{Case, inconsistent};
-use kezek_messages::{CaseResult, Ground, Resolution};
+use kezek_messages::{CaseResult, Resolution};
 use kezek_queue::Place;
-use kezek_regulations::Edition;
 use kezek_store::{Act, Read, StoreError};
 
 use super::at_desk::Office;
-use crate::decision::{ChosenGround, Decision};
+use crate::decision::Decision;
 use crate::messages;
 use crate::store::decisions::{self, DocumentRow};
 
@@ -41,9 +40,7 @@ fn result(
         }
         Decision::Refuse { grounds } => {
             let edition = office.rules.edition(&case.edition)?;
-            Resolution::Negative {
-                grounds: grounds.iter().filter_map(|chosen| ground(edition, chosen)).collect(),
-            }
+            Resolution::Negative { grounds: messages::grounds(edition, grounds) }
         }
     };
     let mut blob = |hash| act.blob(hash)?.ok_or(StoreError::NoSuchBlob);
@@ -57,17 +54,5 @@ fn result(
         xml,
         pdf,
         signatures: vec![cms],
-    })
-}
-
-/// A ground with its fact, in the two languages of the contract.
-fn ground(edition: &Edition, chosen: &ChosenGround) -> Option<Ground> {
-    let ground = edition.ground(&chosen.ground)?;
-    let reason = |name: &str, fact: &str| format!("{name}: {fact}");
-    Some(Ground {
-        code: ground.id.clone(),
-        clause: ground.clause.cite.ru.clone(),
-        reason_kk: reason(&ground.name.kk, &chosen.fact_kk),
-        reason_ru: reason(&ground.name.ru, &chosen.fact_ru),
     })
 }

@@ -10,9 +10,10 @@ use super::bearer::Bearer;
 use super::problem::Problem;
 use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
-use crate::decision::Examination;
+use crate::decision::{ChosenGround, Examination};
 use crate::grant::AssistanceTerms;
 use crate::pages::Dossier;
+use crate::store::told::last_grounds;
 use crate::worklists::{PAGE, offered, seek};
 
 /// Which part of the list is asked for.
@@ -67,6 +68,8 @@ pub(super) struct CaseDetail {
     signature_confirmed: bool,
     /// Everything found against it.
     signature_findings: Vec<String>,
+    /// The grounds of the preliminary refusal that he was told last.
+    told_grounds: Option<Vec<ChosenGround>>,
     /// What the applicant answered while the case waited for him, oldest first.
     supplements: Vec<SupplementAnswer>,
     /// The decision, when there is one.
@@ -206,6 +209,7 @@ impl CaseDetail {
                 || vec!["evidence-not-readable".to_owned()],
                 |verdict| verdict.findings.iter().map(|finding| finding.code.to_string()).collect(),
             ),
+            told_grounds: last_grounds(&dossier.told).map(<[ChosenGround]>::to_vec),
             supplements: dossier.answers.iter().map(SupplementAnswer::of).collect(),
             examination: dossier.examination.map(|row| row.examination),
             signers: dossier.signers.iter().map(ToString::to_string).collect(),

@@ -43,6 +43,7 @@ const LARGEST_APPLICATION_BYTES: usize = 16 * 1024 * 1024;
         decisions::take,
         decisions::decide,
         corrections::ask,
+        corrections::hear,
         corrections::resume,
         steps::pass,
         steps::assign,
@@ -105,6 +106,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/cases/{number}/reassign", post(steps::reassign))
         .route("/api/v1/cases/{number}/decision", post(decisions::decide))
         .route("/api/v1/cases/{number}/correction", post(corrections::ask))
+        .route("/api/v1/cases/{number}/hearing", post(corrections::hear))
         .route("/api/v1/cases/{number}/resume", post(corrections::resume))
         .route("/api/v1/cases/{number}/document", post(signatures::prepare).get(signatures::to_sign))
         .route("/api/v1/cases/{number}/document.pdf", get(signatures::document))

@@ -87,6 +87,8 @@ impl From<Refusal> for Problem {
             | Refusal::OnAgenda
             | Refusal::HasSigned
             | Refusal::Waits
+            | Refusal::HearingFirst
+            | Refusal::HearingRuns
             | Refusal::NotSuspended => StatusCode::CONFLICT,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };

@@ -2,7 +2,6 @@
 
 pub(crate) mod applications;
 pub(crate) mod attention;
-pub(crate) mod corrections;
 pub(crate) mod counters;
 pub(crate) mod decisions;
 pub(crate) mod handovers;
@@ -19,4 +18,5 @@ pub(crate) mod providers;
 pub(crate) mod ratings;
 pub(crate) mod requests;
 pub(crate) mod supplements;
+pub(crate) mod told;
 pub(crate) mod votes;

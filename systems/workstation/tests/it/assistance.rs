@@ -67,12 +67,13 @@ async fn decision(staff: &Staff, number: &str, grant: Option<Value>) -> Value {
 }
 
 /// Decides; what is not the rule's or not the applicant's is refused before.
-async fn decided(staff: &Staff, number: &str, accept: bool) {
+async fn decided(office: &Office, staff: &Staff, number: &str, accept: bool) {
     let (_, detail) = staff.executor.call(Method::GET, &format!("/api/v1/cases/{number}"), None).await;
     let terms = json!({ "from": "2026-11", "until": "2026-12", "account": ACCOUNT });
     assert_eq!((&detail["gives"], &detail["assistance"]), (&json!("assistance"), &terms));
     if !accept {
         let decision = decision(staff, number, None).await;
+        staff.heard(office, number).await;
         staff.only(&staff.executor, number, "/decision", &decision).await;
         return done(&staff.executor, number, "/decision", &decision).await;
     }
@@ -135,7 +136,7 @@ async fn kyzylorda(office: Office, accept: bool) {
     let assign = json!({ "executor": staff.executor_id.to_string() });
     done(&staff.head, number, "/assign", &assign).await;
     assert_eq!(staff.asked(number).await, ["S6-examine.1", "examine", "executor", "2026-11-30"]);
-    decided(&staff, number, accept).await;
+    decided(&office, &staff, number, accept).await;
     done(&staff.executor, number, "/document", &nothing).await;
     let (sign, last) = if accept { ("S7.1", "S8.1") } else { ("S7-no.1", "S8-no.1") };
     assert_eq!(staff.asked(number).await, [sign, "sign", "head", "2026-11-23"]);
@@ -178,7 +179,7 @@ async fn taraz(accept: bool) {
         refused(each, number, "/take", &nothing, "not-yours").await;
     }
     done(&staff.executor, number, "/take", &nothing).await;
-    decided(&staff, number, accept).await;
+    decided(&office, &staff, number, accept).await;
     let (_, people) = staff.other.call(Method::GET, &format!("/api/v1/cases/{number}"), None).await;
     let executor = staff.executor_id.to_string();
     assert_eq!(people["signers"], json!([executor]), "only who decided may be named");

@@ -6,6 +6,7 @@ use kezek_messages::{
     MessageInfo, MessageType, Payload, Property, Sender, Side, Stance, Supplement, property,
 };
 use kezek_signatures::{Expected, Purpose};
+use kezek_store::Clock as _;
 use kezek_testbed::KeyAlgorithm;
 use kezek_testbed::authority::TestAuthority;
 use kezek_testbed::cms_signing::{Content, sign};
@@ -136,15 +137,20 @@ pub(crate) struct Answering {
     pub(crate) accepted: Instant,
     pub(crate) message: &'static str,
     pub(crate) files: &'static [&'static [u8]],
-    /// Whose key signs.
-    pub(crate) signer: &'static str,
+    /// Whose key signs, where it is not the applicant's own.
+    pub(crate) stranger: Option<&'static str>,
 }
 
 impl Answering {
     /// The first citizen answers at once what he was asked this very moment.
     pub(crate) fn first(stance: Stance) -> Self {
-        let signer = Asking::first().iin;
-        Self { stance, asked: NOW, accepted: NOW, message: "a-1", files: &[], signer }
+        Self { stance, asked: NOW, accepted: NOW, message: "a-1", files: &[], stranger: None }
+    }
+
+    /// The same at the present moment of an office.
+    pub(crate) fn now(office: &Office, stance: Stance) -> Self {
+        let now = office.clock.now();
+        Self { asked: now, accepted: now, ..Self::first(stance) }
     }
 
     fn supplement(&self, asking: &Asking) -> Supplement {
@@ -164,7 +170,12 @@ impl Answering {
             iin: asking.iin.parse().unwrap(),
             language: Language::Kk,
             prepared: self.accepted,
-            text: "Анықтаманы жаңарттым".to_owned(),
+            text: if self.stance == Stance::NothingToAdd {
+                ""
+            } else {
+                "Анықтаманы жаңарттым"
+            }
+            .to_owned(),
             attachments: self.files.iter().map(fact).collect(),
         }
     }
@@ -172,7 +183,7 @@ impl Answering {
     /// The answer with a real signature and the evidence of its check.
     pub(crate) async fn message(&self, asking: &Asking) -> CaseSupplement {
         let supplement = self.supplement(asking).to_xml().unwrap().into_bytes();
-        let (cms, evidence) = signed(self.signer, &supplement).await;
+        let (cms, evidence) = signed(self.stranger.unwrap_or(asking.iin), &supplement).await;
         let file = |bytes: &&[u8]| AttachedFile { sha256: sha256(bytes), bytes: bytes.to_vec() };
         CaseSupplement {
             request_number: asking.number.to_owned(),

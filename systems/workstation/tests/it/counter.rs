@@ -119,6 +119,9 @@ async fn decided(staff: &Staff, number: &str, decision: &Value) {
     assert_eq!(detail["signature_confirmed"], true, "{detail}");
     let found = if decision["kind"] == "accept" { "satisfied" } else { "not-satisfied" };
     let body = json!({ "checklist": checklist(&detail, found), "decision": decision });
+    if decision["kind"] == "refuse" {
+        staff.heard_on_paper(number, &decision["grounds"]).await;
+    }
     staff.only(&staff.executor, number, "/decision", &body).await;
     done(&staff.executor, number, "/decision", &body).await;
     done(&staff.executor, number, "/document", &json!({})).await;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::citizen::Asking;
 use crate::http::{Program, deliver};
 use crate::office::{NEIGHBOUR, Office, admin, authority, officer};
-use crate::walk::{checklist, signatures_of};
+use crate::walk::{checklist, heard, signatures_of};
 
 pub(crate) const STAFF_CLERK: &str = "730115100513";
 pub(crate) const STAFF_HEAD: &str = "740216100520";
@@ -42,6 +42,8 @@ pub(crate) struct Staff {
     pub(crate) head_id: OfficerId,
     pub(crate) other_id: OfficerId,
     pub(crate) signers_key: Credential,
+    /// The request that comes to them.
+    pub(crate) asking: Asking,
 }
 
 impl Department {
@@ -78,6 +80,7 @@ impl Department {
             head_id: head,
             other_id,
             signers_key,
+            asking: self.asking(),
         }
     }
 
@@ -96,6 +99,11 @@ impl Department {
         let case = cases.iter().find(|case| case["request_number"] == asking.number).unwrap();
         case["number"].as_str().unwrap().to_owned()
     }
+}
+
+/// The grounds on which these executors refuse.
+fn grounds() -> Value {
+    json!([{ "ground": "document-missing", "fact_kk": "Анықтама жоқ", "fact_ru": "Нет справки" }])
 }
 
 impl Staff {
@@ -147,9 +155,21 @@ impl Staff {
             let marks = checklist(&detail, "satisfied");
             return json!({ "checklist": marks, "decision": { "kind": "accept" } });
         }
-        let grounds =
-            json!([{ "ground": "document-missing", "fact_kk": "Анықтама жоқ", "fact_ru": "Нет справки" }]);
         let marks = checklist(&detail, "not-satisfied");
-        json!({ "checklist": marks, "decision": { "kind": "refuse", "grounds": grounds } })
+        json!({ "checklist": marks, "decision": { "kind": "refuse", "grounds": grounds() } })
+    }
+
+    /// The person is heard before the executor refuses as he decides.
+    pub(crate) async fn heard(&self, office: &Office, number: &str) {
+        heard(office, &self.executor, &self.asking, number, &grounds()).await;
+    }
+
+    /// The same for a person who applied on paper: he is told and answers outside the system.
+    pub(crate) async fn heard_on_paper(&self, number: &str, grounds: &Value) {
+        for (tail, body) in [("/hearing", json!({ "grounds": grounds })), ("/resume", json!({}))] {
+            let path = format!("/api/v1/cases/{number}{tail}");
+            let (status, answer) = self.executor.call(Method::POST, &path, Some(&body)).await;
+            assert_eq!(status, StatusCode::NO_CONTENT, "{tail}: {answer}");
+        }
     }
 }

@@ -81,6 +81,9 @@ async fn decided(office: &Office, staff: &Staff, number: &str, accept: bool) {
     done(&staff.head, number, "/assign", &assign).await;
 
     let decision = staff.decision(number, accept).await;
+    if !accept {
+        staff.heard(office, number).await;
+    }
     staff.only(&staff.executor, number, "/take", &json!({})).await;
     staff.only(&staff.executor, number, "/decision", &decision).await;
     done(&staff.executor, number, "/decision", &decision).await;
@@ -126,16 +129,17 @@ async fn kyzylorda(office: Office, accept: bool) {
     refused(&staff.executor, number, "/pass", &nothing, "moved").await;
     assert_eq!(told(&office).await, None, "the result leaves once");
     let (examine, draft) = if accept { ("S6-examine.1", "S6.1") } else { ("S6-examine.1", "S6-no.1") };
-    let expected = [
-        "case-register S2.1".to_owned(),
-        "step-pass S2.1".to_owned(),
-        "step-pass S4.1".to_owned(),
-        "case-assign S5.1".to_owned(),
+    let heard = [format!("hearing-open {examine}"), format!("supplement-receive {examine}")];
+    let desks =
+        ["case-register S2.1", "step-pass S2.1", "step-pass S4.1", "case-assign S5.1"].map(str::to_owned);
+    let decided = [
         format!("case-examine {examine}"),
         format!("draft-prepare {draft}"),
         format!("result-sign {sign}"),
         format!("step-pass {last}"),
     ];
+    let heard = if accept { &heard[..0] } else { &heard[..] };
+    let expected = [&desks[..], heard, &decided[..]].concat();
     assert_eq!(acts(&office, number).await, expected);
     ended(&staff, if accept { "granted" } else { "refused" }).await;
     office.workstation.close().await;

@@ -5,13 +5,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kezek_documents::pades;
 use kezek_exchange::Dispatch;
-use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
+use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution, Stance};
 use kezek_store::EngineSettings;
 use kezek_testbed::authority::Credential;
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
 use serde_json::{Value, json};
 
-use crate::citizen::Asking;
+use crate::citizen::{Answering, Asking};
 use crate::http::{Program, deliver};
 use crate::office::{EXECUTOR, NOW, Office, SIGNER, SIGNERS_KEY};
 
@@ -42,6 +42,30 @@ pub(crate) async fn accept(executor: &Program, number: &str) -> Value {
     let (status, draft) = executor.call(Method::POST, &at("/document"), Some(&json!({}))).await;
     assert_eq!(status, StatusCode::OK, "{draft}");
     draft
+}
+
+/// The person behind a request is heard before he is refused on these grounds, and says that he has nothing to add.
+pub(crate) async fn heard(
+    office: &Office,
+    executor: &Program,
+    asking: &Asking,
+    number: &str,
+    grounds: &Value,
+) {
+    let path = format!("/api/v1/cases/{number}/hearing");
+    let body = json!({ "grounds": grounds });
+    let (status, answer) = executor.call(Method::POST, &path, Some(&body)).await;
+    assert_eq!(status, StatusCode::NO_CONTENT, "{answer}");
+    let answering = Answering::now(office, Stance::NothingToAdd);
+    let message = answering.message(asking).await;
+    let (status, reply) = deliver(&office.router, answering.envelope(office, asking, &message)).await;
+    assert_eq!(status, StatusCode::OK, "{reply}");
+    let told: Vec<CaseEvent> = sent(office)
+        .await
+        .iter()
+        .filter_map(|message| Some(message.data.read::<CaseNotification>().ok()?.event))
+        .collect();
+    assert!(matches!(&told[..], [.., CaseEvent::Hearing { .. }, CaseEvent::Answered]), "{told:?}");
 }
 
 /// Both signatures over what is to be signed.

@@ -3,7 +3,7 @@
 use askama::Template;
 use kezek_kernel::{Language, Words};
 use kezek_messages::{Stance, Supplement};
-use kezek_regulations::Document;
+use kezek_regulations::{Document, Edition};
 use kezek_web::{
     Choice, Field, FieldKind, Form, HeldFile, Link, Notice, NoticeKind, Phrase, Summary, SummaryRow, Ui,
 };
@@ -85,21 +85,27 @@ fn stance_field(offered: &[Stance], chosen: Option<Stance>) -> Field {
 const fn text_hint(need: &Need) -> &'static str {
     match need {
         Need::Correction { .. } => "answer-text-hint",
+        Need::Hearing { .. } => "answer-objection-hint",
     }
 }
 
-/// What the provider asks for, and until when.
-pub(crate) fn asked_for(edition: &kezek_regulations::Edition, open: &Open, reader: Language) -> Notice {
-    let Need::Correction { documents, kk, ru } = &open.need;
-    let mut notice = Notice::new(NoticeKind::Care, Phrase::key("need-title").with("date", open.until));
-    for document in documents.iter().filter_map(|id| edition.document(id)) {
-        notice = notice.line(&document.name);
+/// What the provider asks for or tells, and until when.
+pub(crate) fn asked_for(edition: &Edition, open: &Open, reader: Language) -> Notice {
+    let quoted = |kk: &str, ru: &str| Phrase::plain(if reader == Language::Kk { kk } else { ru });
+    let title = |key: &'static str| Phrase::key(key).with("date", open.until);
+    match &open.need {
+        Need::Correction { documents, kk, ru } => {
+            let mut notice = Notice::new(NoticeKind::Care, title("need-title"));
+            for document in documents.iter().filter_map(|id| edition.document(id)) {
+                notice = notice.line(&document.name);
+            }
+            if kk.is_empty() { notice } else { notice.line(quoted(kk, ru)) }
+        }
+        Need::Hearing { grounds } => {
+            let notice = Notice::new(NoticeKind::Care, title("hearing-title")).line("hearing-lead");
+            grounds.iter().fold(notice, |notice, ground| notice.line(quoted(&ground.kk, &ground.ru)))
+        }
     }
-    let words = if reader == Language::Kk { kk } else { ru };
-    if !words.is_empty() {
-        notice = notice.line(Phrase::plain(words.as_str()));
-    }
-    notice
 }
 
 /// The page on which an answer is signed; `document` are the exact bytes.
@@ -171,6 +177,7 @@ impl Asking {
     pub(crate) fn samples() -> Vec<Self> {
         use kezek_kernel::{AccountId, Instant, RequestId};
 
+        use crate::store::needs::ToldGround;
         use crate::store::requests::{Request, RequestState};
 
         let edition = crate::pages::rendered::edition();
@@ -201,6 +208,12 @@ impl Asking {
                 need,
             },
         };
-        vec![asking(correction(&["income"])), asking(correction(&[]))]
+        let told = |code: &str| ToldGround {
+            code: code.to_owned(),
+            kk: "Құжаттар толық емес: анықтама жоқ".to_owned(),
+            ru: "Неполный пакет документов: нет справки".to_owned(),
+        };
+        let hearing = Need::Hearing { grounds: vec![told("document-missing"), told("data-differ")] };
+        vec![asking(correction(&["income"])), asking(correction(&[])), asking(hearing)]
     }
 }

@@ -15,12 +15,10 @@ use kezek_web::Fault;
 
 use crate::acts::case_reassign::given_by;
 use crate::acts::correction_ask;
-use crate::decision::Wanted;
 use crate::evidence::{Claim, Signatory};
 use crate::minutes::{self, Concluded};
 use crate::prepare::signers;
 use crate::store::attention::{self, Alert};
-use crate::store::corrections;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
 use crate::store::handovers::{self, HandoverRow};
 use crate::store::meetings;
@@ -28,6 +26,7 @@ use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
 use crate::store::requests::{self, AttachmentRow, BlobHash, RequestRow};
 use crate::store::supplements;
+use crate::store::told::{self, Told};
 use crate::{Workstation, duty};
 
 /// What one case page needs.
@@ -64,9 +63,9 @@ pub(crate) struct Dossier {
     pub(crate) successors: Vec<OfficerId>,
     /// What the head was told last about the term of the present step, and when.
     pub(crate) alert: Option<(Alert, Instant)>,
-    /// What the applicant was asked to correct last.
-    pub(crate) wanted: Option<Wanted>,
-    /// Whether he may be asked now.
+    /// What the applicant was asked or told, latest first.
+    pub(crate) told: Vec<Told>,
+    /// Whether he may be asked for a correction now.
     pub(crate) may_correct: bool,
     pub(crate) now: Instant,
 }
@@ -99,7 +98,7 @@ struct Rows {
     executors: Vec<OfficerId>,
     successors: Vec<OfficerId>,
     alert: Option<(Alert, Instant)>,
-    wanted: Option<Wanted>,
+    told: Vec<Told>,
     now: Instant,
 }
 
@@ -142,7 +141,7 @@ impl Dossier {
             executors: rows.executors,
             successors: rows.successors,
             alert: rows.alert,
-            wanted: rows.wanted,
+            told: rows.told,
             may_correct,
             now: rows.now,
         })
@@ -217,7 +216,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         attachments: requests::attachments(read, case.id)?,
         examination: decisions::examination(read, case.id)?,
         document: decisions::document(read, case.id)?,
-        wanted: corrections::last(read, case.id)?,
+        told: told::of_case(read, case.id)?,
         now: read.now(),
         alert: attention::last(read, case)?,
         notes: notes::of_case(read, case.id)?,

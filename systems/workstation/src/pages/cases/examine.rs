@@ -27,7 +27,10 @@ pub(crate) async fn examine(
     let case = find(&workstation, &officer, &number).await?;
     let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
     match form.text("decision") {
-        "refuse" => refuse::show(&workstation, &officer, &case, &form, None),
+        "refuse" => {
+            let step = refuse::Step::of(&workstation, &case).await?;
+            refuse::show(step, &workstation, &officer, &case, &form, None)
+        }
         "accept" if matches!(edition.gives(), Some(Gives::Assistance | Gives::HousingStatement)) => {
             let answers = workstation.answers(case.id).await.map_err(Fault::internal)?;
             match check_accepted(&edition, &answers, &checklist(&edition, &form)) {

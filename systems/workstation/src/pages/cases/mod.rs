@@ -22,6 +22,7 @@ pub(super) mod sign;
 mod signed;
 pub(super) mod take;
 mod terms;
+mod waiting;
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_casework::{Case, rows};

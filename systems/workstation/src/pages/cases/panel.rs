@@ -1,14 +1,14 @@
 //! The right side of a case page: what the act asks of this officer now, with its clause and its forms.
 
 use kezek_calendar::Calendar;
-use kezek_casework::{Asked, Deed, Suspension};
+use kezek_casework::{Asked, Deed};
 use kezek_kernel::{Instant, OfficerId};
 use kezek_messages::{Brought, HandedIn};
 use kezek_regulations::{Document, Edition, Gives, Verb};
 use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
 
 use super::dossier::Dossier;
-use super::{address, issue};
+use super::{address, issue, waiting};
 use crate::Refusal;
 use crate::decision::DocumentKind;
 use crate::duty::Duty;
@@ -100,13 +100,10 @@ impl StepPanel {
             let href = format!("/meetings/{meeting}/cases/{}", case.number);
             self.links.push((Link::new(href, "ws-meeting-go"), 'M'));
         }
-        if let Some(suspension) = case.terms.waiting() {
-            self.notices.push(waiting(dossier, suspension));
-        }
+        self.notices.extend(waiting::notice(dossier));
         match asked.work.verb {
-            Verb::Examine if case.terms.waiting().is_some() && duty.may_work(Deed::Examine, case, asked) => {
-                let form = Form::new(format!("{here}/resume"), "ws-resume-button").text("ws-resume-hint");
-                self.forms.push(form);
+            Verb::Examine if waiting::bars(case) && duty.may_work(Deed::Examine, case, asked) => {
+                self.forms.push(waiting::resume_form(case));
             }
             verb if verb.is_routine() && duty.may_work(Deed::Pass, case, asked) => {
                 self.forms.push(pass_form(dossier));
@@ -123,7 +120,8 @@ impl StepPanel {
             }
             Verb::Examine if duty.may_work(Deed::Examine, case, asked) => {
                 self.forms.push(examine_form(dossier, attempt));
-                if dossier.may_correct {
+                self.forms.extend(waiting::answered_on_paper(case));
+                if dossier.may_correct && case.terms.waiting().is_none() {
                     self.correct = Some(Link::new(format!("{here}/correct"), "ws-correct-open"));
                 }
             }
@@ -177,22 +175,6 @@ fn told((alert, at): (Alert, Instant)) -> Notice {
     };
     Notice::new(kind, Phrase::key(format!("ws-term-{}", alert.code())))
         .line(Phrase::key("ws-term-told").with("at", at))
-}
-
-/// Until when the case waits, and for what.
-fn waiting(dossier: &Dossier, suspension: &Suspension) -> Notice {
-    let until = Phrase::key("ws-waits-until").with("date", suspension.until.date);
-    let clock = if suspension.stops_clock() { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
-    let mut notice = Notice::new(NoticeKind::Care, until).line(clock);
-    if let Some(wanted) = &dossier.wanted {
-        for document in wanted.documents.iter().filter_map(|id| dossier.edition.document(id)) {
-            notice = notice.line(&document.name);
-        }
-        for text in [&wanted.text_kk, &wanted.text_ru].into_iter().filter(|text| !text.is_empty()) {
-            notice = notice.line(Phrase::plain(text.as_str()));
-        }
-    }
-    notice
 }
 
 /// One button below the action in the act's own words; whatever was typed beside it is only a note.

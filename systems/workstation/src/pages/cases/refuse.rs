@@ -5,17 +5,23 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use kezek_casework::Case;
+use kezek_kernel::Actor;
 use kezek_regulations::{Edition, RefusalGround};
 use kezek_store::Failure;
 use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
 
 use super::examine::checklist;
-use super::{back_to, find};
+use super::{address, back_to, find};
+use crate::acts::hearing_open::{HearingOpen, hearing_open, rule};
 use crate::decision::{ChosenGround, Decision, Examination};
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
+use crate::store::told;
 use crate::{Refusal, Workstation};
+
+/// The button that tells the grounds to the person.
+const HEARING: &str = "hearing";
 
 #[derive(Template)]
 #[template(path = "workstation/refuse.html")]
@@ -26,8 +32,33 @@ pub(crate) struct RefusePage {
     form: Form,
 }
 
+/// What the officer does with the grounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// He refuses; the law asks for no hearing.
+    Refuse,
+    /// He tells them to the person, who has not been heard.
+    Hear,
+    /// He refuses on what was told, or tells other grounds.
+    RefuseHeard,
+}
+
+impl Step {
+    /// The step of this case now.
+    pub(super) async fn of(workstation: &Workstation, case: &Case) -> Result<Self, Fault> {
+        let rule = rule(workstation.office(), case, workstation.now()).map_err(Fault::internal)?;
+        if rule.is_none() {
+            return Ok(Self::Refuse);
+        }
+        let id = case.id;
+        let told = workstation.store().read(move |read| told::grounds(read, id)).await;
+        Ok(told.map_err(Fault::internal)?.map_or(Self::Hear, |_| Self::RefuseHeard))
+    }
+}
+
 /// Shows the grounds; the checklist travels unseen in the form.
 pub(super) fn show(
+    step: Step,
     workstation: &Workstation,
     officer: &Officer,
     case: &Case,
@@ -36,15 +67,27 @@ pub(super) fn show(
 ) -> Result<Response, Fault> {
     let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?;
     let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = RefusePage::of(officer.ui("work"), edition, &case.number, sent, fault);
+    let page = RefusePage::of(officer.ui("work"), edition, case, step, sent, fault);
     Ok(page_with_status(status, &page))
 }
 
 impl RefusePage {
-    fn of(ui: Ui, edition: &Edition, number: &str, sent: &Submitted, fault: Option<Phrase>) -> Self {
-        let here = format!("/cases/{number}");
-        let mut form =
-            Form::new(format!("{here}/refuse"), "ws-refuse-button").text("ws-examine-grounds-hint");
+    fn of(
+        ui: Ui,
+        edition: &Edition,
+        case: &Case,
+        step: Step,
+        sent: &Submitted,
+        fault: Option<Phrase>,
+    ) -> Self {
+        let here = address(case);
+        let button = if step == Step::Hear { "ws-hearing-button" } else { "ws-refuse-button" };
+        let mut form = Form::new(format!("{here}/refuse"), button).text("ws-examine-grounds-hint");
+        match step {
+            Step::Refuse => {}
+            Step::Hear => form = form.text("ws-hearing-hint").hide("next", HEARING),
+            Step::RefuseHeard => form = form.text("ws-hearing-told").other(HEARING, "ws-hearing-button"),
+        }
         for (name, value) in sent.carried() {
             if name.starts_with("found.") || name.starts_with("note.") {
                 form = form.hide(name, value);
@@ -54,7 +97,7 @@ impl RefusePage {
             form = ground_fields(form, ground, sent);
         }
         form.faults.extend(fault);
-        Self { ui, number: number.to_owned(), back: Link::new(here, "ws-draft-back"), form }
+        Self { ui, number: case.number.clone(), back: Link::new(here, "ws-draft-back"), form }
     }
 }
 
@@ -81,13 +124,23 @@ pub(crate) async fn refuse(
 ) -> Result<Response, Fault> {
     let case = find(&workstation, &officer, &number).await?;
     let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
-    let decision = Decision::Refuse { grounds: grounds(&edition, &form) };
-    let examination = Examination { checklist: checklist(&edition, &form), decision };
-    match workstation.examine(officer.who.officer, case.id, examination, Once::default()).await {
+    let grounds = grounds(&edition, &form);
+    let done = if form.text("next") == HEARING {
+        let (office, actor) = (workstation.office().clone(), Actor::Officer(officer.who.officer));
+        let input = HearingOpen { case: case.id, grounds };
+        let told = workstation.store().act(actor, move |act| hearing_open(act, &office, &input)).await;
+        told.map(drop)
+    } else {
+        let decision = Decision::Refuse { grounds };
+        let examination = Examination { checklist: checklist(&edition, &form), decision };
+        workstation.examine(officer.who.officer, case.id, examination, Once::default()).await
+    };
+    match done {
         Ok(()) => Ok(back_to(&case)),
         Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
         Err(Failure::Refused(refusal)) => {
-            show(&workstation, &officer, &case, &form, Some(wording::refusal(&refusal)))
+            let step = Step::of(&workstation, &case).await?;
+            show(step, &workstation, &officer, &case, &form, Some(wording::refusal(&refusal)))
         }
         Err(Failure::Store(error)) => Err(Fault::internal(error)),
     }

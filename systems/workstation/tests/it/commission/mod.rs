@@ -18,6 +18,9 @@ use crate::walk::sent;
 async fn to_the_result(office: &Office, staff: &Staff, number: &str, accept: bool) {
     assert_eq!(staff.asked(number).await[..3], ["C3.1", "examine", "executor"]);
     let decision = staff.decision(number, accept).await;
+    if !accept {
+        staff.heard(office, number).await;
+    }
     done(&staff.executor, &case(number, "/decision"), &decision).await;
     done(&staff.executor, &case(number, "/document"), &json!({})).await;
     done(&staff.executor, &case(number, "/pass"), &json!({})).await;

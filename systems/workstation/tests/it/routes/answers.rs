@@ -19,7 +19,7 @@ fn answering() -> Answering {
 }
 
 /// Delivers an answer; the finding against the message, or none when it was worked off.
-async fn answer(office: &Office, answering: &Answering) -> Option<String> {
+pub(crate) async fn answer(office: &Office, answering: &Answering) -> Option<String> {
     let asking = Asking::first();
     let message = answering.message(&asking).await;
     let (status, reply) = deliver(&office.router, answering.envelope(office, &asking, &message)).await;
@@ -91,7 +91,7 @@ async fn what_nobody_asked_is_not_kept() {
     told(&office).await;
     let other = Answering { asked: NOW.plus_seconds(-1), message: "a-2", ..answering() };
     refused(&office, &other, "not-waiting").await;
-    let stranger = Answering { signer: Asking::second().iin, message: "a-3", ..answering() };
+    let stranger = Answering { stranger: Some(Asking::second().iin), message: "a-3", ..answering() };
     refused(&office, &stranger, "not-confirmed").await;
     post(&executor, "/resume", &json!({}), StatusCode::NO_CONTENT, "").await;
     told(&office).await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::citizen::Asking;
 use crate::http::{Program, deliver};
 use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, Office, SIGNER};
-use crate::walk::{accept, checklist, sent, signatures};
+use crate::walk::{accept, checklist, heard, sent, signatures};
 
 async fn registered(office: &Office) -> String {
     let asking = Asking::first();
@@ -128,6 +128,7 @@ async fn a_refusal_is_a_signed_document_of_its_own() {
     let (_, detail) = executor.call(Method::GET, &at(""), None).await;
     let grounds =
         json!([{ "ground": "document-missing", "fact_kk": "Анықтама жоқ", "fact_ru": "Нет справки" }]);
+    heard(&office, &executor, &Asking::first(), &number, &grounds).await;
     let decision = json!({
         "checklist": checklist(&detail, "not-satisfied"),
         "decision": { "kind": "refuse", "grounds": grounds },
@@ -178,5 +179,5 @@ async fn the_description_names_every_route() {
         Program::stranger(&office.router).call(Method::GET, "/api/openapi.json", None).await;
     assert_eq!(status, StatusCode::OK);
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 36, "{:?}", paths.keys().collect::<Vec<_>>());
+    assert_eq!(paths.len(), 37, "{:?}", paths.keys().collect::<Vec<_>>());
 }

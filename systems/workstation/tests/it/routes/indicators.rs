@@ -12,7 +12,7 @@ use crate::citizen::Asking;
 use crate::http::{Browser, Program};
 use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, NOW, Office, SIGNER, officer};
 use crate::routes::places::register;
-use crate::walk::{accept, checklist, signatures};
+use crate::walk::{accept, checklist, heard, signatures};
 
 pub(crate) const TALGAR_HEAD: &str = "740216100520";
 pub(crate) const SERVICE: &str = "kezek-almaty-2012-424-queue";
@@ -40,14 +40,16 @@ pub(crate) async fn sign(office: &Office, number: &str) {
     assert_eq!(status, StatusCode::OK, "{done}");
 }
 
-async fn refuse(executor: &Program, number: &str) {
+async fn refuse(office: &Office, executor: &Program, asking: &Asking, number: &str) {
     let at = |tail: &str| format!("/api/v1/cases/{number}{tail}");
     executor.call(Method::POST, &at("/take"), None).await;
     let (_, detail) = executor.call(Method::GET, &at(""), None).await;
     let ground = json!({ "ground": "document-missing", "fact_kk": "Анықтама жоқ", "fact_ru": "Нет справки" });
+    let grounds = json!([ground]);
+    heard(office, executor, asking, number, &grounds).await;
     let decision = json!({
         "checklist": checklist(&detail, "not-satisfied"),
-        "decision": { "kind": "refuse", "grounds": [ground] },
+        "decision": { "kind": "refuse", "grounds": grounds },
     });
     let (status, answer) = executor.call(Method::POST, &at("/decision"), Some(&decision)).await;
     assert_eq!(status, StatusCode::NO_CONTENT, "{answer}");
@@ -67,7 +69,7 @@ async fn three_requests(office: Office) {
     office.clock.advance_seconds(3_600);
     let executor = Program::signed_in(&office.router, EXECUTOR).await;
     accept(&executor, &granted).await;
-    refuse(&executor, &refused).await;
+    refuse(&office, &executor, &Asking::second(), &refused).await;
     sign(&office, &refused).await;
     office.clock.advance_seconds(1_800);
     sign(&office, &granted).await;

@@ -4,6 +4,7 @@ mod answers;
 mod api;
 mod corrections;
 mod door;
+mod hearings;
 mod indicators;
 mod pages;
 mod places;

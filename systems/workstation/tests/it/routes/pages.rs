@@ -6,9 +6,12 @@ use base64::engine::general_purpose::STANDARD;
 use kezek_kernel::Language;
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
 
-use crate::citizen::Asking;
+use kezek_messages::Stance;
+
+use crate::citizen::{Answering, Asking};
 use crate::http::{Browser, Page, deliver};
 use crate::office::{CLERK, EXECUTOR, FUTURE, NEIGHBOUR, NOW, Office, SIGNER, SIGNERS_KEY};
+use crate::routes::answers::answer;
 
 async fn registered(office: &Office) -> String {
     let asking = Asking::first();
@@ -100,6 +103,27 @@ async fn a_refusal_asks_for_grounds_and_facts() {
     fields.push(("ground.document-missing".to_owned(), "yes"));
     fields.push(("fact-kk.document-missing".to_owned(), "Анықтама жоқ"));
     fields.push(("fact-ru.document-missing".to_owned(), "Нет справки"));
+    let first = send(&mut executor, &format!("{case}/refuse"), &fields).await;
+    assert_eq!(first.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        first.text.contains("Бас тартпас бұрын негіздерді өтініш берушіге хабарлаңыз."),
+        "{}",
+        first.text
+    );
+    let hearing = [fields.clone(), vec![("next".to_owned(), "hearing")]].concat();
+    let told = send(&mut executor, &format!("{case}/refuse"), &hearing).await;
+    assert_eq!(told.location, case, "{}", told.text);
+    let waiting = executor.get(&case).await;
+    assert!(waiting.text.contains("Өтініш беруші тыңдалуда"), "{}", waiting.text);
+    assert!(waiting.text.contains("found.income") && waiting.text.contains("Нет справки"));
+    let early = send(&mut executor, &format!("{case}/refuse"), &fields).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(answer(&office, &Answering::first(Stance::NothingToAdd)).await, None);
+    for language in Language::ALL {
+        executor.get(&format!("/people?lang={language}")).await;
+        let page = executor.get(&case).await;
+        assert!(kezek_web::inspect::faults(&page.text, language).is_empty(), "{language}");
+    }
     let refused = send(&mut executor, &format!("{case}/refuse"), &fields).await;
     assert_eq!(refused.location, case, "{}", refused.text);
 }
