@@ -91,7 +91,8 @@ async fn mark_documents(browser: &Browser) {
     browser.client.execute(script, vec![]).await.unwrap();
 }
 
-/// Refuses on these grounds, each with its fact in Kazakh and in Russian; without a ground it is told first.
+/// Tells the person these grounds, or refuses on them once he was heard; each with its fact in Kazakh and in Russian. Without a
+/// ground the officer is told first.
 pub(crate) async fn refuse(browser: &Browser, grounds: &[(&str, &str, &str)]) {
     browser.find("form[action$='/refuse']").await;
     look_in_languages(browser).await;
@@ -104,6 +105,19 @@ pub(crate) async fn refuse(browser: &Browser, grounds: &[(&str, &str, &str)]) {
         browser.fill(&format!("fact-ru.{ground}"), ru).await;
     }
     go_on(browser).await;
+}
+
+/// Waits until the person's answer lies with the case, and looks at it.
+pub(crate) async fn read_answer(browser: &Browser, case: &str) {
+    browser.go(case).await;
+    let mut waited = Duration::ZERO;
+    while !browser.has("main #said").await {
+        assert!(waited < Duration::from_secs(40), "no answer:\n{}", browser.text().await);
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        waited += Duration::from_millis(400);
+        browser.client.refresh().await.unwrap();
+    }
+    look_in_languages(browser).await;
 }
 
 /// Assigns this sum a month; without one it is told first.

@@ -1,5 +1,5 @@
-//! Act 1, channel "portal": a motivated refusal, from the grounds that an executor writes to the document that the
-//! citizen reads. The citizen sits at a desk.
+//! Act 1, channel "portal": a motivated refusal, from the grounds that an executor tells, over the objection that the citizen signs,
+//! to the document that he reads. The citizen sits at a desk.
 
 use kezek_e2e::{Browser, Demo, Width, look};
 
@@ -35,6 +35,10 @@ async fn a_refusal_tells_its_grounds_and_who_opened_the_data() {
 
     let case = officers::open_case(&officer, &demo).await;
     officers::examine(&officer, "refuse").await;
+    officers::refuse(&officer, &GROUNDS).await;
+    steps::answer(&citizen, &demo, &number, "objection", "Вторая страница читается, прошу проверить").await;
+    officers::read_answer(&officer, &case).await;
+    officers::decide(&officer, "refuse").await;
     officers::refuse(&officer, &GROUNDS).await;
     officers::prepare(&officer).await;
     officer.close().await;

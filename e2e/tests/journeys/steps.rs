@@ -200,6 +200,33 @@ pub(crate) async fn sign_request(browser: &Browser) -> String {
     number.unwrap_or_else(|| panic!("not sent, but at {place}")).to_owned()
 }
 
+/// Waits until the page of the request asks for an answer, writes, signs and sends it.
+pub(crate) async fn answer(browser: &Browser, demo: &Demo, number: &str, stance: &str, text: &str) {
+    let address = format!("{}/requests/{number}", demo.address("portal"));
+    browser.go(&address).await;
+    let mut waited = Duration::ZERO;
+    while !browser.has("main a[href$='/answer']").await {
+        assert!(waited < Duration::from_secs(40), "nothing is asked:\n{}", browser.text().await);
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        waited += Duration::from_millis(500);
+        browser.client.refresh().await.unwrap();
+    }
+    look_in_languages(browser).await;
+    browser.press("main a[href$='/answer']").await;
+    browser.find("form.questions").await;
+    look_in_languages(browser).await;
+    go_on(browser).await;
+    browser.find("main .errors").await;
+    look_in_languages(browser).await;
+    browser.choose("stance", stance).await;
+    browser.fill("text", text).await;
+    go_on(browser).await;
+    browser.find("form.signing").await;
+    look_in_languages(browser).await;
+    sign(browser).await;
+    assert_eq!(browser.place().await, format!("/requests/{number}"), "{}", browser.text().await);
+}
+
 /// Waits until the page of the request shows the result, and fetches it.
 pub(crate) async fn result(browser: &Browser, demo: &Demo, number: &str) -> Vec<u8> {
     let address = format!("{}/requests/{number}", demo.address("portal"));

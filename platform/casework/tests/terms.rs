@@ -230,3 +230,11 @@ fn a_hearing_waits_three_working_days_and_moves_no_term() {
         assert_eq!(answered.service_due, due, "{told}");
     }
 }
+
+#[test]
+fn what_the_migration_writes_reads_back() {
+    let stored = r#"{"suspensions":[{"from":"2026-11-23T05:00:00Z","until":{"instant":"2026-11-26T19:00:00Z",
+        "date":"2026-11-26","zone":"Asia/Almaty","provisional":false},"waits_for":{"kind":"correction","clock":"stands"}}]}"#;
+    let terms: kezek_casework::Terms = serde_json::from_str(stored).unwrap();
+    assert!(terms.waiting().unwrap().stops_clock());
+}

@@ -4,7 +4,7 @@
 //! that came in time and was delivered late is taken as long as nobody has decided. What is not taken leaves a line in the
 //! journal and a word to the applicant, nothing else.
 
-use kezek_casework::{Case, Suspension, inconsistent, rows};
+use kezek_casework::{Case, Suspension, WaitsFor, inconsistent, rows};
 use kezek_exchange::{Arrival, Received, arrival};
 use kezek_kernel::{Iin, Scope};
 use kezek_messages::Stance;
@@ -112,6 +112,9 @@ fn standing(
     let Some(suspension) = last.filter(|suspension| suspension.from == asked) else {
         return Ok(Err(NotTaken::NotWaiting));
     };
+    if !fits(&suspension.waits_for, input.stance) {
+        return Ok(Err(NotTaken::NotWaiting));
+    }
     if suspension.answer_until().instant <= accepted {
         return Ok(Err(NotTaken::TooLate));
     }
@@ -124,6 +127,14 @@ fn standing(
         true => Err(NotTaken::TooLate),
         false => Err(NotTaken::NotWaiting),
     })
+}
+
+/// Whether this is said to what the case waits for.
+const fn fits(waits_for: &WaitsFor, stance: Stance) -> bool {
+    match waits_for {
+        WaitsFor::Correction { .. } => matches!(stance, Stance::Correction),
+        WaitsFor::Hearing { .. } => matches!(stance, Stance::Objection | Stance::NothingToAdd),
+    }
 }
 
 fn ran_out(suspension: &Suspension) -> bool {

@@ -91,6 +91,8 @@ async fn what_nobody_asked_is_not_kept() {
     told(&office).await;
     let other = Answering { asked: NOW.plus_seconds(-1), message: "a-2", ..answering() };
     refused(&office, &other, "not-waiting").await;
+    let objection = Answering { message: "a-5", ..Answering::first(Stance::Objection) };
+    refused(&office, &objection, "not-waiting").await;
     let stranger = Answering { stranger: Some(Asking::second().iin), message: "a-3", ..answering() };
     refused(&office, &stranger, "not-confirmed").await;
     post(&executor, "/resume", &json!({}), StatusCode::NO_CONTENT, "").await;
