@@ -33,7 +33,7 @@ use crate::options::Options;
 use crate::wire::{Connection, post};
 
 /// Cases written in one transaction.
-const TOGETHER: u32 = 5_000;
+const TOGETHER: u32 = 50_000;
 /// Each page is asked for so often.
 const TIMES: u32 = 200;
 /// So many people among whom the cases are shared.
@@ -152,12 +152,12 @@ async fn fill(workstation: &Workstation, crowd: &Arc<Crowd>) -> Result<(), Bench
     while from < crowd.cases {
         let (crowd, until) = (Arc::clone(crowd), crowd.cases.min(from + TOGETHER));
         let kept = workstation.store().keep::<_, StoreError>(move |act| {
-            for number in from..until {
-                let mut case = crowd.case(number);
-                case.person_key = act.lookup_key(case.person.iin.as_str());
-                stage(act, &case)?;
-            }
-            Ok(())
+            let cases = (from..until).map(|number| {
+                let case = crowd.case(number);
+                Case { person_key: act.lookup_key(case.person.iin.as_str()), ..case }
+            });
+            let cases: Vec<Case> = cases.collect();
+            Ok(stage(act, &cases)?)
         });
         kept.await.map_err(|_| BenchFault::EndedEarly)?;
         from = until;

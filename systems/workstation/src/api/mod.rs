@@ -67,6 +67,7 @@ const LARGEST_APPLICATION_BYTES: usize = 16 * 1024 * 1024;
         meetings::sitting::open,
         meetings::sitting::attendance,
         meetings::sitting::vote,
+        meetings::sitting::cancel,
         meetings::sitting::close,
         meetings::sitting::conclude,
         meetings::sitting::forward,
@@ -123,6 +124,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/meetings/{id}/attendance", post(meetings::sitting::attendance))
         .route("/api/v1/meetings/{id}/cases/{number}/vote", post(meetings::sitting::vote))
         .route("/api/v1/meetings/{id}/cases/{number}/conclusion", post(meetings::sitting::conclude))
+        .route("/api/v1/meetings/{id}/cancel", post(meetings::sitting::cancel))
         .route("/api/v1/meetings/{id}/close", post(meetings::sitting::close))
         .route("/api/v1/meetings/{id}/forward", post(meetings::sitting::forward))
         .route(

@@ -76,6 +76,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/meetings/{id}/agenda", get(meetings::agenda::show).post(meetings::agenda::set))
         .route("/meetings/{id}/open", post(meetings::acts::open))
         .route("/meetings/{id}/attendance", post(meetings::acts::mark))
+        .route("/meetings/{id}/cancel", post(meetings::acts::cancel))
         .route("/meetings/{id}/close", post(meetings::acts::close))
         .route("/meetings/{id}/protocol", post(meetings::acts::prepare))
         .route("/meetings/{id}/excuse", post(meetings::acts::excuse))

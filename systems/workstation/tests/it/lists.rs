@@ -109,12 +109,7 @@ async fn filled(office: &Office) -> Vec<Case> {
         }
     }
     let staged = cases.clone();
-    let kept = office.workstation.store().keep::<_, StoreError>(move |act| {
-        for case in &staged {
-            stage(act, case)?;
-        }
-        Ok(())
-    });
+    let kept = office.workstation.store().keep::<_, StoreError>(move |act| Ok(stage(act, &staged)?));
     kept.await.unwrap();
     cases
 }

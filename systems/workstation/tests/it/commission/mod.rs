@@ -219,6 +219,32 @@ async fn without_a_quorum_or_a_majority_a_case_stays_for_another_meeting() {
 }
 
 #[tokio::test]
+async fn a_meeting_called_off_gives_its_cases_back() {
+    let office = Office::open().await;
+    let staff = TARAZ.appoint(&office).await;
+    let commission = Commission::appoint(&office).await;
+    let number = waiting(&office, &staff, &TARAZ.asking()).await;
+    let (secretary, nothing) = (&commission.secretary, json!({}));
+    let meeting = commission.call(&[&number]).await;
+    let cancel = format!("{meeting}/cancel");
+    refused(&commission.members[0], &cancel, &nothing, "not-yours").await;
+    refused(&commission.alien, &cancel, &nothing, "not-found").await;
+    done(secretary, &cancel, &nothing).await;
+    let detail = commission.detail(&meeting).await;
+    assert_eq!(
+        (&detail["meeting"]["stage"], &detail["meeting"]["asked"]),
+        (&json!("cancelled"), &json!(null))
+    );
+    refused(secretary, &cancel, &nothing, "meeting-moved").await;
+    refused(secretary, &format!("{meeting}/open"), &commission.there(&[0, 1]), "meeting-moved").await;
+    let found = secretary.call(Method::GET, "/api/v1/meetings/waiting", None).await.1;
+    assert_eq!(found[0]["number"], number.as_str(), "{found}");
+    let another = commission.call(&[&number]).await;
+    done(secretary, &format!("{another}/open"), &commission.there(&[0, 1])).await;
+    refused(secretary, &format!("{another}/cancel"), &nothing, "meeting-moved").await;
+}
+
+#[tokio::test]
 async fn nobody_votes_on_his_own_case_and_the_chair_decides_a_tie() {
     let office = Office::open().await;
     let staff = TARAZ.appoint(&office).await;
