@@ -78,6 +78,7 @@ fn step(calendar: &Calendar, line: &Line) -> Option<TermStep> {
         Line::Event { .. } => return None,
         Line::Arrived { from, reason, to } => {
             let phrase = match reason {
+                Late::BeforeHours => Phrase::key("term-line-before-hours"),
                 Late::AfterHours => Phrase::key("term-line-after-hours"),
                 Late::DayOff(day) => Phrase::key("term-line-day-off").with("why", why(calendar, *day)),
             };
@@ -145,6 +146,7 @@ mod tests {
         let (from, to) = (date(2026, 3, 20), date(2026, 3, 26));
         let day = DayOff::Holiday(0);
         let lines = [
+            Line::Arrived { from, reason: Late::BeforeHours, to: from },
             Line::Arrived { from, reason: Late::AfterHours, to },
             Line::Arrived { from, reason: Late::DayOff(day), to },
             Line::Duration { seconds: 1200 },
