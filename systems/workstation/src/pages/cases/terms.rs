@@ -4,6 +4,8 @@ use kezek_calendar::{Calendar, DayOff, Late, Line, StartRule, Term};
 use kezek_casework::{Case, DueDate, Rules, Running, Start};
 use kezek_web::{Fault, Phrase};
 
+use crate::pages::wording;
+
 /// A due date that unfolds into its count.
 #[derive(Debug, Clone)]
 pub(crate) struct TermView {
@@ -47,7 +49,7 @@ fn of(name: &'static str, rules: &Rules, stored: &DueDate, term: &Running<'_>) -
     if stored.date != term.due.local_date {
         steps.push(plain(Phrase::key("term-stored").with("date", stored.date)));
     }
-    TermView { name: name.into(), date: Phrase::key("ws-due-date").with("date", stored.date), steps }
+    TermView { name: name.into(), date: wording::due(stored), steps }
 }
 
 const fn plain(words: Phrase) -> TermStep {
