@@ -5,6 +5,7 @@
 //! ([`Verb`]) and performers, never the names of steps. Nothing here reads a file or a clock.
 
 mod act;
+pub mod asked;
 mod assignment;
 mod attention;
 mod carry;

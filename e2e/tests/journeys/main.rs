@@ -4,6 +4,7 @@
 
 mod assistance;
 mod commission;
+mod kyzylorda;
 mod office;
 mod officers;
 mod pdf;

@@ -49,6 +49,15 @@ pub(super) fn handed_in(handed: &HandedIn) -> Phrase {
     }
 }
 
+/// When a term ends: the last day, and the hour where it does not end with that day.
+pub(super) fn due(due: &DueDate) -> Phrase {
+    if due.ends_with_its_day() {
+        Phrase::key("ws-due-date").with("date", due.date)
+    } else {
+        Phrase::key("ws-moment").with("at", due.instant)
+    }
+}
+
 /// How much time is left of a term, or by how much it has run out.
 pub(super) fn left(due: &DueDate, calendar: &Calendar, now: Instant) -> Phrase {
     match due.left(calendar, now) {

@@ -177,7 +177,7 @@ fn request(dossier: &Dossier, locality: Phrase, calendar: &Calendar) -> Summary 
         .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at))
         .row("ws-case-registered", Phrase::key("ws-moment").with("at", case.registered_at));
     if let Some(due) = &case.service_due {
-        let date = Phrase::key("ws-due-date").with("date", due.date);
+        let date = wording::due(due);
         let words = match case.state {
             CaseState::Running(_) => Phrase::Joined(vec![date, wording::left(due, calendar, dossier.now)]),
             CaseState::Ended(_) => date,

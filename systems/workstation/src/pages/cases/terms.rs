@@ -4,6 +4,8 @@ use kezek_calendar::{Calendar, DayOff, Late, Line, StartRule, Term};
 use kezek_casework::{Case, DueDate, Rules, Running, Start};
 use kezek_web::{Fault, Phrase};
 
+use crate::pages::wording;
+
 /// A due date that unfolds into its count.
 #[derive(Debug, Clone)]
 pub(crate) struct TermView {
@@ -47,7 +49,7 @@ fn of(name: &'static str, rules: &Rules, stored: &DueDate, term: &Running<'_>) -
     if stored.date != term.due.local_date {
         steps.push(plain(Phrase::key("term-stored").with("date", stored.date)));
     }
-    TermView { name: name.into(), date: Phrase::key("ws-due-date").with("date", stored.date), steps }
+    TermView { name: name.into(), date: wording::due(stored), steps }
 }
 
 const fn plain(words: Phrase) -> TermStep {
@@ -78,6 +80,7 @@ fn step(calendar: &Calendar, line: &Line) -> Option<TermStep> {
         Line::Event { .. } => return None,
         Line::Arrived { from, reason, to } => {
             let phrase = match reason {
+                Late::BeforeHours => Phrase::key("term-line-before-hours"),
                 Late::AfterHours => Phrase::key("term-line-after-hours"),
                 Late::DayOff(day) => Phrase::key("term-line-day-off").with("why", why(calendar, *day)),
             };
@@ -145,6 +148,7 @@ mod tests {
         let (from, to) = (date(2026, 3, 20), date(2026, 3, 26));
         let day = DayOff::Holiday(0);
         let lines = [
+            Line::Arrived { from, reason: Late::BeforeHours, to: from },
             Line::Arrived { from, reason: Late::AfterHours, to },
             Line::Arrived { from, reason: Late::DayOff(day), to },
             Line::Duration { seconds: 1200 },
