@@ -113,4 +113,4 @@ check-unanswered = The provider’s system does not answer. Try again later.
 # A correction is asked for
 notice-needs = The provider asks you to correct the request until { $date }.
 need-title = Correct your request until { $date }
-need-where = Bring the correction to the provider or call it: { $phone }. If nothing comes by then, the decision is made on what the request holds.
+need-where = Answer here or bring the correction to the provider. Phone for questions: { $phone }. If nothing comes by then, the decision is made on what the request holds.

@@ -129,6 +129,8 @@ registry! {
     SessionId = Session;
     /// A form being filled, pinned to an edition.
     DraftId = Draft;
+    /// An applicant's answer to what a provider asked or told him.
+    AnswerId = Answer;
     /// A signed request as the portal knows it.
     RequestId = Request;
     /// A case as the workstation knows it.

@@ -20,7 +20,7 @@ pub use fault::{ContractFault, FaultCode};
 pub use limits::{MAX_ATTACHMENTS, MAX_FIELDS, MAX_MESSAGE_BYTES, MAX_OPENINGS};
 pub use payload::{
     Application, AttachedFile, AttachmentFact, Brought, CaseEvent, CaseNotification, CaseRating, CaseRequest,
-    CaseResult, DueDate, Field, GenuineAnswer, GenuineQuestion, Ground, HandedIn, Intake, NeedWords, Opening,
-    OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
-    ShownIdentity, services,
+    CaseResult, CaseSupplement, DueDate, Field, GenuineAnswer, GenuineQuestion, Ground, HandedIn, Intake,
+    NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion,
+    RatingAnswer, Resolution, ShownIdentity, Stance, Supplement, services,
 };

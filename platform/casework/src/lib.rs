@@ -25,7 +25,7 @@ pub use person::Person;
 pub use policy::{Deed, Named, Permission, Relation};
 pub use rules::{Arrival, Asked, Opening, RuleFault, Rules};
 pub use sealing::{inconsistent, open_json, seal_json};
-pub use terms::{Extension, MOST_SUSPENSIONS, Suspension, Terms};
+pub use terms::{Clock, Extension, MOST_SUSPENSIONS, Suspension, Terms, WaitsFor};
 
 /// The tables of this crate: the second migration of a system that runs cases, after those of access.
 pub const MIGRATION: kezek_store::Migration = kezek_store::migration!("0002_cases");

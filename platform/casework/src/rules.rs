@@ -12,7 +12,7 @@ use kezek_regulations::{
 use kezek_store::StoreError;
 
 use crate::counting::{Facts, Running, working_days};
-use crate::{Case, Desk, DueDate, End, State, Step, Suspension, Terms, ZoneFault};
+use crate::{Case, Clock, Desk, DueDate, End, State, Step, Suspension, Terms, WaitsFor, ZoneFault};
 
 /// The regulations and the calendar under which cases run.
 #[derive(Debug, Clone)]
@@ -204,16 +204,17 @@ impl Rules {
         Ok(case)
     }
 
-    /// The case waits for its applicant from now on, until the end of so many working days; its terms are counted anew.
+    /// The case waits for a correction from now on, until the end of so many working days; its terms are counted anew.
     pub fn suspended(
         &self,
         mut case: Case,
         days: u16,
-        stops_clock: bool,
+        clock: Clock,
         now: Instant,
     ) -> Result<Case, RuleFault> {
         let until = working_days(&self.calendar, now, &case.zone, days)?;
-        case.terms.suspensions.push(Suspension { from: now, until, ended_at: None, stops_clock });
+        let waits_for = WaitsFor::Correction { clock };
+        case.terms.suspensions.push(Suspension { from: now, until, ended_at: None, waits_for });
         self.recounted(case)
     }
 

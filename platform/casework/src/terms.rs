@@ -30,13 +30,54 @@ pub struct Terms {
 pub struct Suspension {
     /// Since when.
     pub from: Instant,
-    /// By when the applicant is to answer.
+    /// Until when the case waits at the longest.
     pub until: DueDate,
     /// When the case went on; none while it waits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<Instant>,
+    /// For what.
+    pub waits_for: WaitsFor,
+}
+
+/// What a case waits for.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum WaitsFor {
+    /// The applicant corrects his request.
+    Correction {
+        /// What the terms of the case do meanwhile.
+        clock: Clock,
+    },
+    /// The applicant was told a preliminary refusal and may object to it. The terms run on.
+    Hearing {
+        /// Until when he may object; the case itself waits longer, until the refusal may be decided.
+        objects_until: DueDate,
+    },
+}
+
+/// What the terms of a case do while it waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clock {
+    /// They run on.
+    Runs,
+    /// They stand.
+    Stands,
+}
+
+impl Suspension {
+    /// Until when the applicant may answer.
+    pub const fn answer_until(&self) -> &DueDate {
+        match &self.waits_for {
+            WaitsFor::Correction { .. } => &self.until,
+            WaitsFor::Hearing { objects_until } => objects_until,
+        }
+    }
+
     /// Whether the terms of the case stand meanwhile.
-    pub stops_clock: bool,
+    pub fn stops_clock(&self) -> bool {
+        self.waits_for == WaitsFor::Correction { clock: Clock::Stands }
+    }
 }
 
 /// A decision to extend the terms that ran when it was taken.
@@ -57,7 +98,7 @@ impl Terms {
     /// The local days on which the clock stands. Of a time that still runs, as if the applicant took all of it.
     pub(crate) fn pauses(&self, zone: &TimeZone) -> Vec<Pause> {
         let day = |instant: Instant| instant.timestamp().to_zoned(zone.clone()).date();
-        let stopping = self.suspensions.iter().filter(|suspension| suspension.stops_clock);
+        let stopping = self.suspensions.iter().filter(|suspension| suspension.stops_clock());
         stopping
             .map(|suspension| {
                 let end = suspension.ended_at.unwrap_or(suspension.until.instant);

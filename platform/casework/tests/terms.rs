@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 
 use kezek_calendar::{Line, OfficeHours};
-use kezek_casework::{Arrival, Case, Rules};
+use kezek_casework::{Arrival, Case, Clock, Rules};
 use kezek_content::Content;
 use kezek_kernel::{Instant, SystemName};
 use kezek_regulations::{Channel, Outcome};
@@ -174,9 +174,9 @@ fn a_term_runs_from_the_beginning_of_its_step_whatever_works_it_has() {
 }
 
 /// The case waits from one instant until another, or until its applicant's three working days have run out.
-fn waited(rules: &Rules, stops_clock: bool, from: &str, until: Option<&str>) -> Case {
+fn waited(rules: &Rules, clock: Clock, from: &str, until: Option<&str>) -> Case {
     let case = case(rules, ALMATY, Channel::Portal, at("2026-11-23T05:00:00Z"), 1);
-    let waiting = rules.suspended(case, 3, stops_clock, at(from)).unwrap();
+    let waiting = rules.suspended(case, 3, clock, at(from)).unwrap();
     match until {
         Some(until) => rules.resumed(waiting, at(until)).unwrap(),
         None => waiting,
@@ -186,24 +186,24 @@ fn waited(rules: &Rules, stops_clock: bool, from: &str, until: Option<&str>) -> 
 #[test]
 fn days_of_waiting_are_left_out_where_the_clock_stands() {
     let rules = rules();
-    let check = |stops_clock, until, expected: &str| {
-        let case = waited(&rules, stops_clock, "2026-11-26T05:00:00Z", until);
+    let check = |clock, until, expected: &str| {
+        let case = waited(&rules, clock, "2026-11-26T05:00:00Z", until);
         let found = case.service_due.unwrap().date.to_string();
-        assert_eq!(found, expected, "{stops_clock} {until:?}");
+        assert_eq!(found, expected, "{clock:?} {until:?}");
     };
     // Thirty calendar days from Monday the 23rd end on Wednesday, 23 December.
-    check(false, Some("2026-11-27T05:00:00Z"), "2026-12-23");
-    check(true, Some("2026-11-26T10:00:00Z"), "2026-12-23");
-    check(true, Some("2026-11-27T05:00:00Z"), "2026-12-24");
+    check(Clock::Runs, Some("2026-11-27T05:00:00Z"), "2026-12-23");
+    check(Clock::Stands, Some("2026-11-26T10:00:00Z"), "2026-12-23");
+    check(Clock::Stands, Some("2026-11-27T05:00:00Z"), "2026-12-24");
     // The time of the applicant ends with Tuesday, 1 December, whenever somebody looks.
-    check(true, Some("2026-12-20T05:00:00Z"), "2026-12-29");
-    check(true, None, "2026-12-29");
+    check(Clock::Stands, Some("2026-12-20T05:00:00Z"), "2026-12-29");
+    check(Clock::Stands, None, "2026-12-29");
 }
 
 #[test]
 fn a_case_waits_until_the_end_of_the_last_working_day() {
     let rules = rules();
-    let waiting = waited(&rules, true, "2026-11-26T05:00:00Z", None);
+    let waiting = waited(&rules, Clock::Stands, "2026-11-26T05:00:00Z", None);
     let until = waiting.terms.waiting().unwrap().until.clone();
     assert_eq!(until.instant, at("2026-12-01T19:00:00Z"));
     let resumed = rules.resumed(waiting, at("2026-12-20T05:00:00Z")).unwrap();

@@ -38,9 +38,11 @@ impl Inbox {
             CaseEvent::Moved { position } => News::Moved { position },
             CaseEvent::Needs { until: Some(until), documents, words, .. } => {
                 let words = words.unwrap_or(NeedWords { kk: String::new(), ru: String::new() });
-                let need = Need { documents, kk: words.kk, ru: words.ru };
+                let need = Need::Correction { documents, kk: words.kk, ru: words.ru };
                 News::Needs { until: until.date, need }
             }
+            CaseEvent::Answered => News::Answered,
+            CaseEvent::AnswerRefused { reason } => News::AnswerRefused(reason),
             CaseEvent::Needs { until: None, .. } => {
                 return Err(Refusal::new(FaultCode::Format, "need-without-date"));
             }

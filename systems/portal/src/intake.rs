@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kezek_kernel::{Actor, DraftId};
+use kezek_kernel::{Actor, DraftId, Iin};
 use kezek_messages::{Application, AttachmentFact};
 use kezek_regulations::{Answers, Attached, Channel, DocumentFault, Edition, FieldFault, FormContext, Media};
 use kezek_signatures::revocation::CrlIndex;
@@ -94,16 +94,8 @@ pub(crate) async fn take(
     if !is_ours(&edition, &portal.parameters, &application) {
         return Err(Failure::Refused(IntakeRefusal::NotAsWritten));
     }
-    let expected = Expected { request_iin: Some(application.iin), account_iin: Some(account.iin), bin: None };
-    let content = Some(candidate.application.as_slice());
-    let desk = &portal.desk;
-    let checking =
-        desk.check_with_lists_apart(&candidate.cms, content, expected, Purpose::Signing, portal.now());
-    let (mut checked, lists) = checking.await;
-    if !checked.verdict.accepted {
-        return Err(Failure::Refused(IntakeRefusal::Signature(checked.verdict.findings)));
-    }
-    let evidence = kept_evidence(portal, &mut checked.evidence, &lists).await?;
+    let signed = confirmed(portal, account, application.iin, &candidate.application, &candidate.cms).await;
+    let evidence = signed.map_err(|failure| failure.map(IntakeRefusal::Signature))?;
     let submit = Submit {
         request: NewRequest {
             account: account.id,
@@ -111,7 +103,7 @@ pub(crate) async fn take(
             edition: application.edition.clone(),
             locality: application.locality,
             application_hash: sha256(&candidate.application),
-            papers: Papers { application: candidate.application, signature: candidate.cms, evidence },
+            papers: Papers { document: candidate.application, signature: candidate.cms, evidence },
             attachments: candidate.files,
         },
         draft: candidate.draft,
@@ -121,6 +113,24 @@ pub(crate) async fn take(
     let actor = Actor::Person(account.id);
     let taken = portal.store.act(actor, move |act| request_submit::request_submit(act, &submit)).await;
     taken.map_err(|failure| failure.map(IntakeRefusal::Clash))
+}
+
+/// The evidence that these bytes are signed by the holder of the account, who is the person they name.
+pub(crate) async fn confirmed(
+    portal: &Portal,
+    account: &Account,
+    named: Iin,
+    content: &[u8],
+    cms: &[u8],
+) -> Result<Vec<u8>, Failure<Vec<Finding>>> {
+    let expected = Expected { request_iin: Some(named), account_iin: Some(account.iin), bin: None };
+    let desk = &portal.desk;
+    let checking = desk.check_with_lists_apart(cms, Some(content), expected, Purpose::Signing, portal.now());
+    let (mut checked, lists) = checking.await;
+    if !checked.verdict.accepted {
+        return Err(Failure::Refused(checked.verdict.findings));
+    }
+    Ok(kept_evidence(portal, &mut checked.evidence, &lists).await?)
 }
 
 fn offered_edition(
@@ -182,19 +192,21 @@ pub(crate) fn document_faults(
     answers: &Answers,
     files: &[Attachment],
 ) -> Vec<DocumentFault> {
-    let attached: Vec<Attached> = files
-        .iter()
-        .map(|file| Attached {
-            document: file.document_code.clone(),
-            media: Media::from_code(&file.media_type),
-            bytes: u64::try_from(file.size_bytes).unwrap_or_default(),
-        })
-        .collect();
-    edition.attachments.check(&edition.documents, answers, &attached)
+    edition.attachments.check(&edition.documents, answers, &attached(files))
+}
+
+/// The files as the rules look at them.
+pub(crate) fn attached(files: &[Attachment]) -> Vec<Attached> {
+    let attached = files.iter().map(|file| Attached {
+        document: file.document_code.clone(),
+        media: Media::from_code(&file.media_type),
+        bytes: u64::try_from(file.size_bytes).unwrap_or_default(),
+    });
+    attached.collect()
 }
 
 /// The signed list of files and the files at hand must be the same, hash by hash and in number.
-fn strange_files(signed: &[AttachmentFact], files: &[Attachment]) -> Vec<String> {
+pub(crate) fn strange_files(signed: &[AttachmentFact], files: &[Attachment]) -> Vec<String> {
     let signed_but_absent = signed
         .iter()
         .filter(|fact| !files.iter().any(|file| is_same_file(fact, file)))

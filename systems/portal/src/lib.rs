@@ -5,6 +5,7 @@
 
 mod acknowledgement;
 mod acts;
+mod answering;
 mod api;
 mod application;
 mod carrying;

@@ -1,17 +1,18 @@
-//! What leaves the portal: an accepted request becomes the message to the provider.
+//! What leaves the portal: an accepted request, or an answer, becomes the message to the provider.
 //!
-//! The act puts only the request's identifier into the outbox; the message is made from stored bytes when it is sent,
+//! The act puts only an identifier into the outbox; the message is made from stored bytes when it is sent,
 //! as often as it is sent, and is the same each time.
 
 use kezek_exchange::Dispatch;
-use kezek_kernel::RequestId;
-use kezek_messages::{AttachedFile, CaseRequest};
+use kezek_kernel::{AnswerId, RequestId};
+use kezek_messages::{AttachedFile, CaseRequest, CaseSupplement, Data, MessageType};
 use kezek_signatures::Evidence;
 use kezek_store::{Reader, Store, StoreError};
 
 use crate::intake::sha256;
-use crate::store::inconsistent;
+use crate::store::drafts::Attachment;
 use crate::store::requests::{self, Papers};
+use crate::store::{answers, inconsistent};
 
 /// The message for one accepted request.
 pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatch, StoreError> {
@@ -21,12 +22,8 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
                 requests::by_id(reader, id)?.ok_or_else(|| inconsistent("an outgoing request is gone"))?;
             let mut papers = requests::papers(reader, id)?;
             papers.evidence = whole_evidence(reader, &papers)?;
-            let mut attachments = Vec::new();
-            for attachment in requests::attachments_of(reader, id)? {
-                let bytes =
-                    reader.blob(&attachment.hash)?.ok_or_else(|| inconsistent("an attachment is gone"))?;
-                attachments.push(AttachedFile { sha256: attachment.hash, bytes });
-            }
+            let attachments = requests::attachments_of(reader, id)?;
+            let attachments = attached_files(reader, &attachments)?;
             Ok((request, papers, attachments))
         })
         .await?;
@@ -36,7 +33,7 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
         accepted: request.accepted_at,
         journal_index: request.journal_index,
         leaf_hash,
-        application: papers.application,
+        application: papers.document,
         cms: papers.signature,
         evidence: papers.evidence,
         attachments,
@@ -45,11 +42,58 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
         .map_err(|_| inconsistent("an outgoing request cannot be written"))
 }
 
+/// The message for one sent answer.
+pub(crate) async fn case_supplement(store: &Store, id: AnswerId) -> Result<Dispatch, StoreError> {
+    let (request, sent, attachments) = store
+        .read(move |reader| {
+            let mut sent =
+                answers::sent(reader, id)?.ok_or_else(|| inconsistent("an outgoing answer is gone"))?;
+            let request = requests::by_id(reader, sent.request)?;
+            let request = request.ok_or_else(|| inconsistent("the request of an answer is gone"))?;
+            sent.papers.evidence = whole_evidence(reader, &sent.papers)?;
+            let attachments = attached_files(reader, &sent.attachments)?;
+            Ok((request, sent, attachments))
+        })
+        .await?;
+    let leaf_hash = leaf_hash(store, sent.journal_index).await?;
+    let payload = CaseSupplement {
+        request_number: request.number.clone(),
+        accepted: sent.accepted_at,
+        journal_index: sent.journal_index,
+        leaf_hash,
+        supplement: sent.papers.document,
+        cms: sent.papers.signature,
+        evidence: sent.papers.evidence,
+        attachments,
+    };
+    Ok(Dispatch {
+        message_type: MessageType::Notification,
+        service: request.service,
+        chain: request.number,
+        route: None,
+        locality: request.locality,
+        edition: request.edition,
+        data: Data::of(&payload).map_err(|_| inconsistent("an outgoing answer cannot be written"))?,
+    })
+}
+
+/// The bytes of stored files.
+fn attached_files(
+    reader: &mut Reader<'_>,
+    attachments: &[Attachment],
+) -> Result<Vec<AttachedFile>, StoreError> {
+    let file = |attachment: &Attachment| {
+        let bytes = reader.blob(&attachment.hash)?.ok_or_else(|| inconsistent("an attachment is gone"))?;
+        Ok(AttachedFile { sha256: attachment.hash, bytes })
+    };
+    attachments.iter().map(file).collect()
+}
+
 /// The evidence with every piece in it, so that the provider can compute the verdict again by itself.
 fn whole_evidence(reader: &mut Reader<'_>, papers: &Papers) -> Result<Vec<u8>, StoreError> {
     let mut evidence: Evidence =
         serde_json::from_slice(&papers.evidence).map_err(|_| inconsistent("stored evidence"))?;
-    let own = [&papers.application, &papers.signature];
+    let own = [&papers.document, &papers.signature];
     evidence.put_back(|name| {
         let mut hash = [0; 32];
         hex::decode_to_slice(name, &mut hash).ok()?;

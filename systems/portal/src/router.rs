@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use kezek_exchange::{Composer, Delivery, door};
-use kezek_kernel::RequestId;
+use kezek_kernel::{AnswerId, RequestId};
 
+use crate::acts::answer_send::SUPPLEMENT;
 use crate::inbox::Inbox;
 use crate::state::Portal;
 use crate::store::inconsistent;
@@ -25,14 +26,19 @@ pub fn telling(portal: &Portal) -> Telling {
     Telling::new(portal.clone())
 }
 
-/// The worker that sends accepted requests through the gateway.
+/// The worker that sends accepted requests and answers through the gateway.
 pub fn delivery(portal: &Portal) -> Delivery {
     let store = portal.store.clone();
-    let composer: Composer = Arc::new(move |_, body| {
-        let (store, id) = (store.clone(), RequestId::from_slice(body));
+    let composer: Composer = Arc::new(move |kind, body| {
+        let (store, kind, body) = (store.clone(), kind.to_owned(), body.to_vec());
         Box::pin(async move {
-            let id = id.map_err(|_| inconsistent("an outgoing message names no request"))?;
-            outbox::case_request(&store, id).await
+            let nameless = |_| inconsistent("an outgoing message names nothing");
+            match kind.as_str() {
+                SUPPLEMENT => {
+                    outbox::case_supplement(&store, AnswerId::from_slice(&body).map_err(nameless)?).await
+                }
+                _ => outbox::case_request(&store, RequestId::from_slice(&body).map_err(nameless)?).await,
+            }
         })
     });
     Delivery::new(portal.link.clone(), Arc::new(portal.store.clone())).composing(composer)

@@ -1,13 +1,14 @@
-//! Messages from the gateway: requests to register, ratings, and the questions.
+//! Messages from the gateway: requests to register, answers of applicants, ratings, and the questions.
 
 mod questions;
 mod rating;
 mod request;
+mod supplement;
 
 use axum::Router;
 use axum::body::Bytes;
 use kezek_exchange::{Answer, Link, Received, Receiver, Refusal, door};
-use kezek_messages::{FaultCode, MessageType, SyncQuestion, services};
+use kezek_messages::{CaseSupplement, FaultCode, MessageType, Payload, SyncQuestion, services};
 
 use crate::Workstation;
 
@@ -20,10 +21,18 @@ pub(crate) fn inbox(workstation: &Workstation, link: Link) -> Router {
 
 struct Inbox(Workstation);
 
+/// Whether the message carries this payload.
+fn kind_is<P: Payload>(received: &Received) -> bool {
+    received.message.data.kind().is_ok_and(|kind| kind == P::ROOT)
+}
+
 impl Receiver for Inbox {
     async fn take(&self, received: Received) -> Result<(), Refusal> {
         match received.message.message_type {
             MessageType::Request => self.0.take_request(&received.message).await,
+            MessageType::Notification if kind_is::<CaseSupplement>(&received) => {
+                self.0.take_supplement(&received).await
+            }
             MessageType::Notification => self.0.take_rating(&received).await,
             MessageType::Response => Err(Refusal::new(FaultCode::Format, "message-type-not-taken")),
         }

@@ -8,6 +8,7 @@ mod attention;
 mod commission;
 mod decision;
 mod duty;
+mod evidence;
 mod examine;
 mod grant;
 mod hand_in;

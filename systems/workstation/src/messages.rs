@@ -56,6 +56,21 @@ pub(crate) fn needs(
     notify(act, rules, case, event)
 }
 
+/// NOTIFICATION: the applicant's answer lies with the case.
+pub(crate) fn answered(act: &mut Act<'_>, rules: &Rules, case: &Case) -> Result<(), StoreError> {
+    notify(act, rules, case, CaseEvent::Answered)
+}
+
+/// NOTIFICATION: the applicant's answer was not taken.
+pub(crate) fn answer_refused(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    reason: &str,
+) -> Result<(), StoreError> {
+    notify(act, rules, case, CaseEvent::AnswerRefused { reason: reason.to_owned() })
+}
+
 /// RESPONSE: the signed result.
 pub(crate) fn result(
     act: &mut Act<'_>,

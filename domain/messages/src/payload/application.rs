@@ -151,7 +151,7 @@ impl Field {
 }
 
 impl AttachmentFact {
-    fn write(&self, w: &mut Writer) {
+    pub(super) fn write(&self, w: &mut Writer) {
         w.parent("attachment", &[("document", &self.document)], |w| {
             w.leaf("name", &self.name);
             w.leaf("mediaType", &self.media_type);
@@ -160,7 +160,7 @@ impl AttachmentFact {
         });
     }
 
-    fn read(element: Element<'_>) -> Result<Self, ContractFault> {
+    pub(super) fn read(element: Element<'_>) -> Result<Self, ContractFault> {
         let mut sequence = element.sequence()?;
         let fact = Self {
             document: element.attribute("document", MAX_TOKEN)?,

@@ -9,6 +9,7 @@ mod place;
 mod rating;
 mod request;
 mod result;
+mod supplement;
 
 pub use application::{Application, AttachmentFact, Field};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
@@ -19,6 +20,7 @@ pub use place::{Place, PlaceAnswer, PlaceQuestion};
 pub use rating::{CaseRating, RatingAnswer};
 pub use request::{AttachedFile, CaseRequest};
 pub use result::{CaseResult, Ground, Resolution};
+pub use supplement::{CaseSupplement, Stance, Supplement};
 
 use crate::ContractFault;
 use crate::envelope::namespaces;

@@ -5,7 +5,7 @@ use kezek_kernel::{Bin, Instant};
 use super::Payload;
 use crate::ContractFault;
 use crate::limits::{MAX_LIST, MAX_TEXT, MAX_TOKEN};
-use crate::xml::{Sequence, Writer};
+use crate::xml::{Element, Sequence, Writer};
 
 /// One word from the provider about a running case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,13 @@ pub enum CaseEvent {
         documents: Vec<String>,
         /// What the officer wrote to the applicant.
         words: Option<NeedWords>,
+    },
+    /// The applicant's answer lies with the case.
+    Answered,
+    /// The applicant's answer was not taken.
+    AnswerRefused {
+        /// Why, as a code: `too-late`, `not-waiting`, `answered-before`, `not-confirmed`.
+        reason: String,
     },
 }
 
@@ -92,6 +99,10 @@ impl Payload for CaseNotification {
                     w.leaf("wordsRu", &words.ru);
                 }
             }),
+            CaseEvent::Answered => w.parent("answered", &[], |_| {}),
+            CaseEvent::AnswerRefused { reason } => {
+                w.parent("answerRefused", &[], |w| w.leaf("reason", reason));
+            }
         }
     }
 
@@ -119,7 +130,21 @@ fn read_event(sequence: &mut Sequence<'_>) -> Result<CaseEvent, ContractFault> {
         inner.end()?;
         return Ok(CaseEvent::Moved { position });
     }
-    let mut inner = sequence.required("needs")?.sequence()?;
+    if let Some(element) = sequence.optional("answered") {
+        element.sequence()?.end()?;
+        return Ok(CaseEvent::Answered);
+    }
+    if let Some(element) = sequence.optional("answerRefused") {
+        let mut inner = element.sequence()?;
+        let reason = inner.text("reason", MAX_TOKEN)?;
+        inner.end()?;
+        return Ok(CaseEvent::AnswerRefused { reason });
+    }
+    read_needs(sequence.required("needs")?)
+}
+
+fn read_needs(element: Element<'_>) -> Result<CaseEvent, ContractFault> {
+    let mut inner = element.sequence()?;
     let what = inner.text("what", MAX_TEXT)?;
     let until = read_due(&mut inner, "until")?;
     let documents = inner.many("document", MAX_LIST)?.into_iter();

@@ -2,7 +2,7 @@
 
 use kezek_kernel::Instant;
 
-use super::{Application, Payload, collect, hash};
+use super::{Application, AttachmentFact, Payload, collect, hash};
 use crate::ContractFault;
 use crate::limits::{MAX_ATTACHMENTS, MAX_TOKEN};
 use crate::xml::{Element, Sequence, Writer};
@@ -46,25 +46,27 @@ impl CaseRequest {
     /// The signed hashes of attachments whose bytes are missing or do not have that hash and length, and the hashes of
     /// files that nobody signed; empty when all is well.
     pub fn faulty_attachments(&self, application: &Application) -> Vec<[u8; 32]> {
-        let digest = |bytes: &[u8]| aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
-        let true_files: Vec<(&[u8; 32], u64)> = self
-            .attachments
-            .iter()
-            .filter(|file| digest(&file.bytes).as_ref() == file.sha256)
-            .map(|file| (&file.sha256, file.bytes.len() as u64))
-            .collect();
-        let missing = application
-            .attachments
-            .iter()
-            .filter(|fact| !true_files.contains(&(&fact.sha256, fact.size_bytes)))
-            .map(|fact| fact.sha256);
-        let unsigned = self
-            .attachments
-            .iter()
-            .filter(|file| application.attachments.iter().all(|fact| fact.sha256 != file.sha256))
-            .map(|file| file.sha256);
-        missing.chain(unsigned).collect()
+        faulty_files(&application.attachments, &self.attachments)
     }
+}
+
+/// What the signed list and the files at hand do not have in common, and files whose bytes are not what was signed.
+pub(super) fn faulty_files(signed: &[AttachmentFact], files: &[AttachedFile]) -> Vec<[u8; 32]> {
+    let digest = |bytes: &[u8]| aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
+    let true_files: Vec<(&[u8; 32], u64)> = files
+        .iter()
+        .filter(|file| digest(&file.bytes).as_ref() == file.sha256)
+        .map(|file| (&file.sha256, file.bytes.len() as u64))
+        .collect();
+    let missing = signed
+        .iter()
+        .filter(|fact| !true_files.contains(&(&fact.sha256, fact.size_bytes)))
+        .map(|fact| fact.sha256);
+    let unsigned = files
+        .iter()
+        .filter(|file| signed.iter().all(|fact| fact.sha256 != file.sha256))
+        .map(|file| file.sha256);
+    missing.chain(unsigned).collect()
 }
 
 impl Payload for CaseRequest {
@@ -78,11 +80,7 @@ impl Payload for CaseRequest {
         w.bytes("application", &[], &self.application);
         w.bytes("cms", &[], &self.cms);
         w.bytes("evidence", &[], &self.evidence);
-        w.parent("attachments", &[], |w| {
-            for file in &self.attachments {
-                w.bytes("attachment", &[("sha256", &hex::encode(file.sha256))], &file.bytes);
-            }
-        });
+        AttachedFile::write_all(&self.attachments, w);
     }
 
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
@@ -94,15 +92,24 @@ impl Payload for CaseRequest {
             application: sequence.bytes("application")?,
             cms: sequence.bytes("cms")?,
             evidence: sequence.bytes("evidence")?,
-            attachments: collect(
-                sequence.list("attachments", "attachment", MAX_ATTACHMENTS)?,
-                AttachedFile::read,
-            )?,
+            attachments: AttachedFile::read_all(sequence)?,
         })
     }
 }
 
 impl AttachedFile {
+    pub(super) fn write_all(files: &[Self], w: &mut Writer) {
+        w.parent("attachments", &[], |w| {
+            for file in files {
+                w.bytes("attachment", &[("sha256", &hex::encode(file.sha256))], &file.bytes);
+            }
+        });
+    }
+
+    pub(super) fn read_all(sequence: &mut Sequence<'_>) -> Result<Vec<Self>, ContractFault> {
+        collect(sequence.list("attachments", "attachment", MAX_ATTACHMENTS)?, Self::read)
+    }
+
     fn read(element: Element<'_>) -> Result<Self, ContractFault> {
         Ok(Self {
             sha256: hash(&element.attribute("sha256", MAX_TOKEN)?, "sha256")?,

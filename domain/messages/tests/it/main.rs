@@ -7,3 +7,4 @@ mod envelopes;
 mod hostile;
 mod payloads;
 mod samples;
+mod supplements;

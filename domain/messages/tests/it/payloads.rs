@@ -2,12 +2,12 @@
 
 use kezek_kernel::Words;
 use kezek_messages::{
-    AttachedFile, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult, Data, DueDate,
-    GenuineAnswer, Ground, MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload,
-    Place, PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
+    AttachedFile, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult, CaseSupplement, Data,
+    DueDate, GenuineAnswer, Ground, MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion,
+    Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
 };
 
-use crate::samples::{IIN, application, instant, question};
+use crate::samples::{IIN, application, instant, question, sha256, supplement};
 
 #[track_caller]
 fn check<P: Payload + PartialEq>(payload: &P) -> Data {
@@ -58,6 +58,8 @@ fn notifications() {
             }),
         },
         CaseEvent::Needs { what: "correction".into(), until: None, documents: vec![], words: None },
+        CaseEvent::Answered,
+        CaseEvent::AnswerRefused { reason: "too-late".into() },
     ];
     for event in events {
         let data = check(&CaseNotification {
@@ -66,11 +68,36 @@ fn notifications() {
             at: instant("2026-11-22T09:31:00Z"),
             event,
         });
-        let unknown =
-            data.as_xml().replace("registered>", "x>").replace("moved>", "x>").replace("needs>", "x>");
+        let names = ["registered", "moved", "needs", "answered", "answerRefused"];
+        let unknown = names.iter().fold(data.as_xml().to_owned(), |xml, name| {
+            xml.replace(&format!("{name}>"), "x>").replace(&format!("{name}/>"), "x/>")
+        });
         let fault = Data::from_xml(unknown).read::<CaseNotification>().unwrap_err();
         assert_eq!(fault.code(), "element-missing");
     }
+}
+
+#[test]
+fn supplements() {
+    let files = vec![AttachedFile { sha256: sha256(b"abc"), bytes: b"abc".to_vec() }];
+    let sent = CaseSupplement {
+        request_number: "10126000000042".into(),
+        accepted: instant("2026-11-24T09:31:00.000001Z"),
+        journal_index: 7,
+        leaf_hash: [0xab; 32],
+        supplement: supplement().to_xml().unwrap().into_bytes(),
+        cms: vec![0x30, 0x80],
+        evidence: b"{}".to_vec(),
+        attachments: files.clone(),
+    };
+    check(&sent);
+    let said = sent.supplement().unwrap();
+    assert!(said == supplement());
+    assert_eq!(sent.faulty_attachments(&said), Vec::<[u8; 32]>::new());
+    let other = CaseSupplement { attachments: vec![], ..sent.clone() };
+    assert_eq!(other.faulty_attachments(&said), [files[0].sha256]);
+    let loud = format!("{sent:?} {said:?}");
+    assert!(!loud.contains("Анықтама") && !loud.contains(IIN), "{loud}");
 }
 
 #[test]

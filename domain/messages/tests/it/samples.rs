@@ -3,7 +3,7 @@
 use kezek_kernel::{Instant, Language};
 use kezek_messages::{
     Application, AsyncMessage, AttachmentFact, Data, Field, GenuineQuestion, MessageInfo, MessageType,
-    Property, Sender, property, services,
+    Property, Sender, Stance, Supplement, property, services,
 };
 
 pub(crate) const IIN: &str = "500101100000";
@@ -41,13 +41,30 @@ pub(crate) fn application() -> Application {
             name: "жеке куәлік.pdf".into(),
             media_type: "application/pdf".into(),
             size_bytes: 3,
-            sha256: hex::decode("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
-                .unwrap()
-                .try_into()
-                .unwrap(),
+            sha256: sha256(b"abc"),
         }],
         intake: None,
     }
+}
+
+/// An answer with one file, as the applicant signs it.
+pub(crate) fn supplement() -> Supplement {
+    Supplement {
+        stance: Stance::Correction,
+        service: "housing-queue".into(),
+        request_number: "10126000000042".into(),
+        case_number: "2026-000017".into(),
+        asked: instant("2026-11-23T04:00:00.000001Z"),
+        iin: IIN.parse().unwrap(),
+        language: Language::Kk,
+        prepared: instant("2026-11-24T09:30:00Z"),
+        text: "Анықтама жаңартылды,\nекінші беті де қоса берілді".into(),
+        attachments: application().attachments,
+    }
+}
+
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes).as_ref().try_into().unwrap()
 }
 
 pub(crate) fn info(service: &str) -> MessageInfo {

@@ -2,6 +2,7 @@
 
 pub(crate) mod account_challenge;
 pub(crate) mod account_confirm;
+pub(crate) mod answer_send;
 pub(crate) mod contact_ask;
 pub(crate) mod contact_confirm;
 pub(crate) mod contact_remove;

@@ -41,6 +41,10 @@ pub(crate) enum News {
         /// What is to be corrected.
         need: Need,
     },
+    /// The answer lies with the case.
+    Answered,
+    /// The answer was not taken, for this reason.
+    AnswerRefused(String),
 }
 
 /// Why a message was not taken now.
@@ -92,7 +96,11 @@ pub(crate) fn notification_receive(
         }
         News::Needs { until, need } => {
             let sealed = needs::seal(act, need)?;
-            ("needs", json!({ "case": told.case_number, "until": until, "sealed": sealed }))
+            ("needs", json!({ "case": told.case_number, "at": told.at, "until": until, "sealed": sealed }))
+        }
+        News::Answered => ("answer-taken", json!({ "case": told.case_number })),
+        News::AnswerRefused(reason) => {
+            ("answer-refused", json!({ "case": told.case_number, "reason": reason }))
         }
         News::Moved { position } => ("moved", json!({ "case": told.case_number, "position": position })),
     };

@@ -1,9 +1,11 @@
 //! The portal's JSON API: the same acts as the pages, for programs. Described at `/api/openapi.json`.
 
 mod accounts;
+mod answers;
 mod bearer;
 mod contacts;
 mod drafts;
+mod parts;
 mod problem;
 mod ratings;
 mod requests;
@@ -48,6 +50,9 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         requests::result,
         requests::acknowledgement,
         requests::place,
+        answers::show,
+        answers::prepare,
+        answers::send,
         ratings::give,
         ratings::show,
         requests::check_document
@@ -68,6 +73,7 @@ impl utoipa::Modify for Security {
 /// The routes of the API.
 pub(crate) fn routes(portal: &Portal) -> Router {
     let large = DefaultBodyLimit::max(LARGEST_REQUEST_BYTES);
+    let answering = DefaultBodyLimit::max(LARGEST_REQUEST_BYTES);
     Router::new()
         .route("/api/openapi.json", get(async || Json(Description::openapi())))
         .route("/api/v1/accounts", post(accounts::ask))
@@ -89,6 +95,8 @@ pub(crate) fn routes(portal: &Portal) -> Router {
         .route("/api/v1/requests/{number}/result", get(requests::result))
         .route("/api/v1/requests/{number}/acknowledgement", get(requests::acknowledgement))
         .route("/api/v1/requests/{number}/place", get(requests::place))
+        .route("/api/v1/requests/{number}/answer", get(answers::show).post(answers::send).layer(answering))
+        .route("/api/v1/requests/{number}/answer/document", post(answers::prepare))
         .route("/api/v1/requests/{number}/rating", get(ratings::show).post(ratings::give))
         .route("/api/v1/documents/check", post(requests::check_document))
         .with_state(portal.clone())

@@ -7,29 +7,25 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kezek_forms::{plain_name, sniff};
 use kezek_kernel::{DraftId, Language};
 use kezek_regulations::Answers;
-use kezek_store::{Failure, IdempotencyKey};
+use kezek_store::Failure;
 use kezek_web::Network;
 use serde_json::{Value, json};
 
 use super::bearer::Caller;
+use super::parts::{FileBody, SignedParts, attachments};
 use super::problem::Problem;
 use crate::acts::request_submit::{SubmitRefusal, Submitted};
 use crate::application::{self, Material};
 use crate::checking::{self, Wait};
-use crate::intake::{self, Candidate, Faults, IntakeRefusal, sha256};
+use crate::intake::{self, Candidate, Faults, IntakeRefusal};
 use crate::pages::cabinet::PlaceView;
 use crate::pages::checks::CheckAnswer;
 use crate::state::Portal;
-use crate::store::drafts::Attachment;
 use crate::store::requests::{self as rows, Request};
 use crate::store::results;
 use crate::{acknowledgement, outbox, questions};
-
-/// Files of one request, all documents together.
-const MOST_FILES: usize = 50;
 
 /// What the document is made of.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -47,22 +43,7 @@ pub(super) struct ApplicationBody {
     language: Language,
 }
 
-/// A file to be attached.
-#[derive(serde::Deserialize, utoipa::ToSchema)]
-struct FileBody {
-    /// The code of the document it is a copy of.
-    document: String,
-    /// Its name.
-    name: String,
-    /// Its type.
-    media_type: String,
-    /// Its length.
-    size_bytes: u32,
-    /// SHA-256 in hexadecimal.
-    sha256: String,
-}
-
-/// The parts of a request; what comes is read part by part in [`read_parts`].
+/// The parts of a request; what comes is read part by part in [`SignedParts::read`].
 #[derive(utoipa::ToSchema)]
 #[expect(dead_code, reason = "it only describes")]
 pub(super) struct RequestParts {
@@ -114,14 +95,7 @@ pub(super) async fn prepare(
             answers.set(&field.id, caller.account.iin.as_str());
         }
     }
-    let files = body
-        .attachments
-        .iter()
-        .enumerate()
-        .take(MOST_FILES)
-        .map(|(position, file)| attachment(position, file));
-    let files: Vec<Attachment> =
-        files.collect::<Option<_>>().ok_or(Problem::unprocessable("sha256-wrong"))?;
+    let files = attachments(&body.attachments)?;
     let faults = Faults {
         fields: intake::field_faults(&portal, &offer.edition, &caller.account, &answers),
         documents: intake::document_faults(&offer.edition, &answers, &files),
@@ -146,19 +120,6 @@ pub(super) async fn prepare(
     Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())
 }
 
-fn attachment(position: usize, file: &FileBody) -> Option<Attachment> {
-    let mut hash = [0; 32];
-    hex::decode_to_slice(&file.sha256, &mut hash).ok()?;
-    Some(Attachment {
-        position: i64::try_from(position).ok()?,
-        document_code: file.document.clone(),
-        name: plain_name(&file.name),
-        media_type: file.media_type.clone(),
-        size_bytes: file.size_bytes.into(),
-        hash,
-    })
-}
-
 /// Sends a signed application with its files.
 #[utoipa::path(post, path = "/api/v1/requests", security(("session" = [])),
     params(("Idempotency-Key" = Option<String>, Header)),
@@ -172,12 +133,10 @@ pub(super) async fn submit(
     headers: HeaderMap,
     parts: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<(StatusCode, Json<AcceptedBody>), Problem> {
-    let parts = parts.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "body-unreadable"))?;
-    let mut candidate = read_parts(&portal, parts).await?;
-    if let Some(key) = headers.get("idempotency-key") {
-        let key = key.to_str().ok().and_then(|key| IdempotencyKey::new(key, &candidate.application));
-        candidate.idempotency = Some(key.ok_or(Problem::unprocessable("idempotency-key-wrong"))?);
-    }
+    let parts = SignedParts::read(&portal, parts, "application").await?;
+    let idempotency = parts.key(&headers)?;
+    let SignedParts { document: application, cms, files } = parts;
+    let candidate = Candidate { application, cms, files, draft: None, idempotency };
     let (submitted, leaf_hash) = match intake::take(&portal, &caller.account, candidate).await {
         Ok(taken) => (taken.value, taken.leaf_hash),
         Err(Failure::Refused(IntakeRefusal::Clash(SubmitRefusal::Answered(earlier)))) => {
@@ -215,40 +174,6 @@ fn problem(refusal: &IntakeRefusal) -> Problem {
         IntakeRefusal::Clash(SubmitRefusal::Running(number)) => clash("another-request-running", number),
         IntakeRefusal::Clash(SubmitRefusal::Answered(earlier)) => clash("same-application", &earlier.number),
     }
-}
-
-async fn read_parts(portal: &Portal, mut parts: Multipart) -> Result<Candidate, Problem> {
-    let unreadable = || Problem::new(StatusCode::BAD_REQUEST, "body-unreadable");
-    let mut candidate = Candidate {
-        application: Vec::new(),
-        cms: Vec::new(),
-        files: Vec::new(),
-        draft: None,
-        idempotency: None,
-    };
-    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let file_name = plain_name(part.file_name().unwrap_or_default());
-        let bytes = part.bytes().await.map_err(|_| unreadable())?.to_vec();
-        match name.as_str() {
-            "application" => candidate.application = bytes,
-            "cms" => candidate.cms = bytes,
-            _ if candidate.files.len() >= MOST_FILES => return Err(Problem::unprocessable("files-too-many")),
-            _ => {
-                let position = i64::try_from(candidate.files.len()).unwrap_or(i64::MAX);
-                candidate.files.push(Attachment {
-                    position,
-                    document_code: name,
-                    name: file_name,
-                    media_type: sniff(&bytes).map_or("", |media| media.code()).to_owned(),
-                    size_bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
-                    hash: sha256(&bytes),
-                });
-                portal.store.put_blob(bytes).await?;
-            }
-        }
-    }
-    Ok(candidate)
 }
 
 /// The caller's requests.

@@ -134,6 +134,21 @@ pub(crate) fn rating(number: &str) -> String {
     format!("/requests/{number}/rating")
 }
 
+/// Where the person answers what the provider asked or told him.
+pub(crate) fn answer(number: &str) -> String {
+    format!("/requests/{number}/answer")
+}
+
+/// The signing of an answer.
+pub(crate) fn answer_sign(number: &str) -> String {
+    format!("/requests/{number}/answer/sign")
+}
+
+/// A file of an answer.
+pub(crate) fn answer_file(number: &str, position: i64) -> String {
+    format!("/requests/{number}/answer/files/{position}")
+}
+
 /// The result document.
 pub(crate) fn result(number: &str) -> String {
     format!("/requests/{number}/result")

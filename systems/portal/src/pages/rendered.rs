@@ -10,7 +10,7 @@ use kezek_web::{Shell, Ui, inspect};
 
 use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
 use super::acts::{ActsPage, ChannelPage, EditionPage};
-use super::cabinet::{CabinetPage, HistoryPage, OpeningsPage, RatingPage, RequestPage};
+use super::cabinet::{AnswerPage, CabinetPage, HistoryPage, OpeningsPage, RatingPage, RequestPage};
 use super::checks::CheckPage;
 use super::contacts::{AddressPage, CodePage, ContactsPage};
 use super::order::{EditionPage as DraftEditionPage, RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
@@ -74,6 +74,7 @@ fn order() {
 fn cabinet() {
     check("cabinet", CabinetPage::samples);
     check("request", RequestPage::samples);
+    check("answer", AnswerPage::samples);
     check("history", HistoryPage::samples);
     check("openings", OpeningsPage::samples);
     check("rating", RatingPage::samples);

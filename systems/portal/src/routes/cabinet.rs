@@ -144,11 +144,22 @@ pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phras
         "refused" => "notice-refused".into(),
         "needs" => needs::until(notice)
             .map_or_else(|| "notice-moved".into(), |date| Phrase::key("notice-needs").with("date", date)),
+        "answered" => "notice-answered".into(),
+        "answer-taken" => "notice-answer-taken".into(),
+        "answer-refused" => Phrase::key("notice-answer-refused").with("why", refused_because(notice)),
         _ => {
             let position = notice.facts["position"].as_str().unwrap_or_default();
             moved(portal, request, position).unwrap_or_else(|| "notice-moved".into())
         }
     }
+}
+
+/// Why the provider did not take an answer.
+fn refused_because(notice: &Notice) -> Phrase {
+    let reason = notice.facts["reason"].as_str().unwrap_or_default();
+    let known = ["too-late", "not-waiting", "answered-before", "not-confirmed"];
+    let reason = known.into_iter().find(|known| *known == reason).unwrap_or("not-waiting");
+    Phrase::key(format!("answer-refused-{reason}"))
 }
 
 /// The words of the place where the case stands now.

@@ -7,6 +7,7 @@ use kezek_regulations::{Answers, Edition, EditionKey, Field, Prefill, Topic};
 use kezek_web::{Fault, HeldFile, Link};
 
 use super::citizen::Citizen;
+use super::files::{Folder, Owner};
 use super::store_fault;
 use crate::pages::order::file_size;
 use crate::pages::paths;
@@ -59,16 +60,19 @@ impl Journey {
         self.draft.attachments.iter().filter(move |file| file.document_code == document)
     }
 
+    /// The files of the draft and the rules that hold for them.
+    pub(super) fn folder(&self) -> Folder<'_> {
+        Folder {
+            owner: Owner::Draft(self.draft.id),
+            documents: &self.edition.documents,
+            limits: &self.edition.attachments,
+            held: &self.draft.attachments,
+        }
+    }
+
     /// The files of one document as the upload page lists them.
     pub(crate) fn held(&self, document: &str) -> Vec<HeldFile> {
-        self.files(document)
-            .map(|file| HeldFile {
-                name: file.name.clone(),
-                size: file_size(u64::try_from(file.size_bytes).unwrap_or_default()),
-                href: paths::draft_file(&self.id(), file.position),
-                remove: file.position.to_string(),
-            })
-            .collect()
+        self.files(document).map(|file| held(file, paths::draft_file(&self.id(), file.position))).collect()
     }
 
     /// The files of one document as links.
@@ -81,6 +85,16 @@ impl Journey {
                 )
             })
             .collect()
+    }
+}
+
+/// A file as an upload page lists it.
+pub(super) fn held(file: &Attachment, href: String) -> HeldFile {
+    HeldFile {
+        name: file.name.clone(),
+        size: file_size(u64::try_from(file.size_bytes).unwrap_or_default()),
+        href,
+        remove: file.position.to_string(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod account;
 mod acts;
+mod answer;
 mod cabinet;
 mod catalogue;
 mod checks;
@@ -60,6 +61,7 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route("/requests/{number}/result", get(request::result))
         .route("/requests/{number}/rating", get(rating::show).post(rating::answer))
         .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
+        .merge(answering())
         .route(paths::ACTS, get(acts::list))
         .route("/acts/{regulation}/{date}", get(acts::edition))
         .route("/acts/{regulation}/{date}/{channel}", get(acts::channel))
@@ -67,6 +69,20 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route(paths::CHECK, get(checks::ask).post(checks::answer))
         .with_state(portal.clone());
     kezek_web::pages(&portal.shell, pages)
+}
+
+/// What a person answers to what the provider asked or told him.
+fn answering() -> Router<Portal> {
+    Router::new()
+        .route(
+            "/requests/{number}/answer",
+            get(answer::show).post(answer::save).layer(DefaultBodyLimit::max(LARGEST_UPLOAD_BYTES)),
+        )
+        .route("/requests/{number}/answer/files/{position}", get(answer::file))
+        .route(
+            "/requests/{number}/answer/sign",
+            get(answer::sign).post(answer::send).layer(DefaultBodyLimit::max(LARGEST_SIGNATURE_BYTES)),
+        )
 }
 
 /// What is done with a draft under its edition; where the edition has changed, the page that says so comes first.

@@ -81,7 +81,11 @@ async fn save_topic(
     let mut journey = Journey::find(portal, citizen, draft).await?;
     let edition = std::sync::Arc::clone(&journey.edition);
     let topic = edition.form.topic(topic).ok_or(Fault::NotFound)?;
-    let refused = files::take(portal, &journey, topic, sent).await?;
+    let refused = if topic.fields.is_empty() {
+        files::take(portal, &journey.folder(), sent).await?
+    } else {
+        Vec::new()
+    };
     let mut answers = answers_of(topic, sent, &journey.answers(&citizen.account), Filler::Account);
     if let Some((group, index)) = sent.text("remove").split_once('.') {
         answers.remove_item(group, index.parse().unwrap_or(u16::MAX));

@@ -3,10 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use jiff::civil::Date;
 use kezek_documents::{Decision, result_xml};
-use kezek_kernel::Language;
-use kezek_regulations::Edition;
 use kezek_web::{Fault, Notice, NoticeKind, Phrase, Submitted, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
@@ -14,12 +11,15 @@ use super::citizen::{Citizen, behind_form};
 use super::rating::questionnaire;
 use super::{files, store_fault};
 use crate::acknowledgement;
-use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, assigned, state_tag, state_words};
+use crate::acts::answer_send::SendRefusal;
+use crate::pages::cabinet::{
+    OpeningsPage, RefusalView, RequestPage, asked_for, assigned, state_tag, state_words,
+};
 use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
-use crate::store::needs::{self, Need};
+use crate::store::needs;
 use crate::store::requests::{self, Request, RequestState};
 use crate::store::{notices, results};
 
@@ -111,15 +111,28 @@ pub(super) async fn running(portal: &Portal, citizen: &Citizen, number: &str) ->
     Ok(page_with_status(StatusCode::CONFLICT, &shown.in_the_way()))
 }
 
+/// The request in place of an answer that cannot be given.
+pub(super) async fn not_answerable(
+    portal: &Portal,
+    citizen: &Citizen,
+    number: &str,
+    refusal: &SendRefusal,
+) -> Result<Response, Fault> {
+    let mut shown = request_page(portal, citizen, number).await?;
+    let why = Phrase::key(format!("answer-refused-{}", refusal.code()));
+    shown.notice = Some(Notice::new(NoticeKind::Care, "answer-refused-title").line(why));
+    Ok(page_with_status(StatusCode::CONFLICT, &shown))
+}
+
 async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {
     let request = find(portal, citizen, number).await?;
     let id = request.id;
-    let (history, need) = portal
+    let (history, open) = portal
         .store
         .read(move |reader| {
             let history = notices::of_request(reader, id)?;
-            let need = needs::open(reader, &history)?;
-            Ok((history, need))
+            let open = needs::open(reader, &history)?;
+            Ok((history, open))
         })
         .await
         .map_err(store_fault)?;
@@ -132,9 +145,11 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
         let edition = edition_of(portal, &request)?;
         (shown.asked, shown.given) = questionnaire(portal, &request, &edition, Vec::new()).await?;
     }
-    if let Some((until, need)) = need.filter(|_| request.state.is_running()) {
+    if let Some(open) = open.filter(|_| request.state.is_running()) {
         let edition = edition_of(portal, &request)?;
-        shown.notice = Some(asked_for(&edition, until, &need, citizen));
+        let phone = Phrase::key("need-where").with("phone", edition.service.call_centre.as_str());
+        let notice = asked_for(&edition, &open, citizen.visit.language).line(phone);
+        shown.notice = Some(notice.link(paths::answer(number), "need-answer"));
     }
     match request.state {
         RequestState::Granted { .. } => {
@@ -169,20 +184,6 @@ async fn refusal(
     let Some(Decision::Refused(refused)) = decision(portal, request).await? else { return Ok(None) };
     let complaint = edition_of(portal, request)?.service.complaint.clone();
     Ok(Some(RefusalView::new(citizen.visit.language, &refused.grounds, complaint)))
-}
-
-/// What the provider asks the applicant to correct.
-fn asked_for(edition: &Edition, until: Date, need: &Need, citizen: &Citizen) -> Notice {
-    let documents = need.documents.iter().filter_map(|id| edition.document(id));
-    let mut notice = Notice::new(NoticeKind::Care, Phrase::key("need-title").with("date", until));
-    for document in documents {
-        notice = notice.line(&document.name);
-    }
-    let words = if citizen.visit.language == Language::Kk { &need.kk } else { &need.ru };
-    if !words.is_empty() {
-        notice = notice.line(Phrase::plain(words.as_str()));
-    }
-    notice.line(Phrase::key("need-where").with("phone", edition.service.call_centre.as_str()))
 }
 
 fn moment(at: kezek_kernel::Instant) -> Phrase {

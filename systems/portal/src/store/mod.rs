@@ -1,6 +1,7 @@
 //! The portal's SQL, one file per aggregate. Numbers and names are opened here and sealed here.
 
 pub(crate) mod accounts;
+pub(crate) mod answers;
 pub(crate) mod challenges;
 pub(crate) mod contacts;
 pub(crate) mod drafts;
@@ -18,6 +19,7 @@ pub(crate) static MIGRATIONS: &[Migration] = &[
     kezek_store::migration!("0002_portal"),
     kezek_store::migration!("0003_contacts"),
     kezek_store::migration!("0004_ratings"),
+    kezek_store::migration!("0014_answers"),
 ];
 
 /// A stored value that does not read back.

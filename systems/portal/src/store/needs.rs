@@ -1,20 +1,25 @@
-//! What a provider asks an applicant to correct: a line of the request's history, its words sealed.
+//! What a provider asks or tells an applicant, and waits for his answer: a line of the request's history, its words sealed.
 
 use jiff::civil::Date;
+use kezek_kernel::Instant;
 use kezek_store::{Act, Read, StoreError};
 
 use super::inconsistent;
 use super::notices::Notice;
 
-/// What is to be corrected.
+/// What a provider waits for.
 #[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Need {
-    /// Documents of the Standard's list, by their codes.
-    pub(crate) documents: Vec<String>,
-    /// What the officer wrote in Kazakh; empty when he wrote nothing.
-    pub(crate) kk: String,
-    /// The same in Russian.
-    pub(crate) ru: String,
+#[serde(untagged)]
+pub(crate) enum Need {
+    /// The request is to be corrected.
+    Correction {
+        /// Documents of the Standard's list, by their codes.
+        documents: Vec<String>,
+        /// What the officer wrote in Kazakh; empty when he wrote nothing.
+        kk: String,
+        /// The same in Russian.
+        ru: String,
+    },
 }
 
 /// Personal data stay out of logs.
@@ -30,13 +35,30 @@ pub(crate) fn seal(act: &mut Act<'_>, need: &Need) -> Result<String, StoreError>
     Ok(hex::encode(act.seal(&bytes)?))
 }
 
-/// The need that is open after these lines, with its last day: nothing has moved the case since.
-pub(crate) fn open(read: &impl Read, history: &[Notice]) -> Result<Option<(Date, Need)>, StoreError> {
+/// A need that is open.
+#[derive(Debug, Clone)]
+pub(crate) struct Open {
+    /// When the provider asked.
+    pub(crate) asked: Instant,
+    /// The provider's number of the case.
+    pub(crate) case_number: String,
+    /// The last day.
+    pub(crate) until: Date,
+    pub(crate) need: Need,
+}
+
+/// The need that is open after these lines: nothing has moved the case since.
+pub(crate) fn open(read: &impl Read, history: &[Notice]) -> Result<Option<Open>, StoreError> {
     let Some(notice) = open_line(history) else { return Ok(None) };
     let sealed = notice.facts["sealed"].as_str().and_then(|text| hex::decode(text).ok());
     let bytes = read.open(&sealed.ok_or_else(|| inconsistent("a need without words"))?)?;
-    let need = serde_json::from_slice(&bytes).map_err(|_| inconsistent("a need does not read back"))?;
-    Ok(Some((until(notice).ok_or_else(|| inconsistent("a need without a date"))?, need)))
+    Ok(Some(Open {
+        // A line of an older program does not say when it was asked.
+        asked: notice.facts["at"].as_str().and_then(|at| at.parse().ok()).unwrap_or(notice.at),
+        case_number: notice.facts["case"].as_str().unwrap_or_default().to_owned(),
+        until: until(notice).ok_or_else(|| inconsistent("a need without a date"))?,
+        need: serde_json::from_slice(&bytes).map_err(|_| inconsistent("a need does not read back"))?,
+    }))
 }
 
 /// The line of the open need; word of the registration may come late and closes nothing.

@@ -73,7 +73,7 @@ pub(crate) struct NewRequest {
 /// What was signed, the signature, and what the verdict rests on.
 #[derive(Clone)]
 pub(crate) struct Papers {
-    pub(crate) application: Vec<u8>,
+    pub(crate) document: Vec<u8>,
     pub(crate) signature: Vec<u8>,
     pub(crate) evidence: Vec<u8>,
 }
@@ -134,7 +134,7 @@ pub(crate) fn add(
         ],
     )?;
     let papers = &new.papers;
-    let sealed = [act.seal(&papers.application)?, act.seal(&papers.signature)?, act.seal(&papers.evidence)?];
+    let sealed = [act.seal(&papers.document)?, act.seal(&papers.signature)?, act.seal(&papers.evidence)?];
     let [application, signature, evidence] = sealed;
     act.execute(
         "INSERT INTO request_papers (request_id, application_sealed, signature_sealed, evidence_sealed)
@@ -209,7 +209,7 @@ pub(crate) fn papers(read: &mut impl Read, id: RequestId) -> Result<Papers, Stor
         read.one(sql, &params![id], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
     let [application, signature, evidence] = sealed;
     Ok(Papers {
-        application: read.open(&application)?,
+        document: read.open(&application)?,
         signature: read.open(&signature)?,
         evidence: read.open(&evidence)?,
     })

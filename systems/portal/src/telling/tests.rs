@@ -198,7 +198,7 @@ async fn person(portal: &Portal) -> AccountId {
             edition: edition.key.to_string(),
             locality: "196220100".parse().unwrap(),
             application_hash: [1; 32],
-            papers: Papers { application: vec![1], signature: vec![2], evidence: vec![3] },
+            papers: Papers { document: vec![1], signature: vec![2], evidence: vec![3] },
             attachments: Vec::new(),
         };
         let number = requests::next_number(act)?;

@@ -34,6 +34,10 @@ pub(super) enum What {
     Moved(Option<Phrase>),
     /// Something is needed from the person, until a day.
     Needs(Option<jiff::civil::Date>),
+    /// The person's answer lies with the case.
+    Answered,
+    /// The person's answer was not taken.
+    AnswerRefused,
     /// The answer is there. Whether it is a yes stands in the cabinet alone.
     Result,
 }
@@ -44,6 +48,8 @@ impl What {
         match notice.code.as_str() {
             "registered" => Self::Registered(last_day(portal, request, notice, "due")),
             "needs" => Self::Needs(serde_json::from_value(notice.facts["until"].clone()).ok()),
+            "answer-taken" => Self::Answered,
+            "answer-refused" => Self::AnswerRefused,
             "granted" | "refused" => Self::Result,
             _ => Self::Moved(status(edition, notice)),
         }
@@ -54,6 +60,8 @@ impl What {
             Self::Registered(_) => "registered",
             Self::Moved(_) => "moved",
             Self::Needs(_) => "needs",
+            Self::Answered => "answered",
+            Self::AnswerRefused => "answer-refused",
             Self::Result => "result",
         }
     }
@@ -67,6 +75,8 @@ impl What {
             Self::Moved(None) => "tell-moved".into(),
             Self::Needs(Some(date)) => Phrase::key("tell-needs-until").with("date", date),
             Self::Needs(None) => "tell-needs".into(),
+            Self::Answered => "tell-answered".into(),
+            Self::AnswerRefused => "tell-answer-refused".into(),
             Self::Result => "tell-result".into(),
         }
     }
@@ -159,7 +169,7 @@ mod tests {
         for day in [Some(day), None] {
             all.extend([What::Registered(day), What::Needs(day)]);
         }
-        all.extend([What::Moved(None), What::Result]);
+        all.extend([What::Moved(None), What::Answered, What::AnswerRefused, What::Result]);
         all
     }
 

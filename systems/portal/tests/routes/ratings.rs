@@ -10,7 +10,7 @@ use crate::rig::{AISULU, Person, Rig, YERLAN, answers, body, sign};
 use crate::visitor::Visitor;
 
 /// A request that was accepted.
-async fn accepted(rig: &Rig, person: &Person) -> String {
+pub(crate) async fn accepted(rig: &Rig, person: &Person) -> String {
     let document = rig.document(person, &answers(), &[]).await;
     let sent = rig.submit(&person.token, &document, &sign(&person.key, &document), &[], None).await;
     body(sent).await["number"].as_str().unwrap().to_owned()

@@ -192,13 +192,7 @@ impl Rig {
         answers: &Value,
         files: &[(&str, &[u8])],
     ) -> Vec<u8> {
-        let attachments: Vec<Value> = files
-            .iter()
-            .map(|(document, bytes)| {
-                json!({ "document": document, "name": "көшірме.pdf", "media_type": "application/pdf",
-                        "size_bytes": bytes.len(), "sha256": sha256(bytes) })
-            })
-            .collect();
+        let attachments = attachments(files);
         let asked =
             json!({ "service": SERVICE, "answers": answers, "attachments": attachments, "language": "kk" });
         let made = self.post("/api/v1/applications", &person.token, &asked).await;
@@ -217,6 +211,19 @@ impl Rig {
         files: &[(&str, &[u8])],
         idempotency: Option<&str>,
     ) -> Response {
+        self.send_parts("/api/v1/requests", token, ("application", document), cms, files, idempotency).await
+    }
+
+    /// Sends a signed document in the part of this name, its signature and its files.
+    pub(crate) async fn send_parts(
+        &self,
+        path: &str,
+        token: &str,
+        (name, document): (&str, &[u8]),
+        cms: &str,
+        files: &[(&str, &[u8])],
+        idempotency: Option<&str>,
+    ) -> Response {
         let boundary = "kezek-test-boundary";
         let mut payload = Vec::new();
         let mut part = |name: &str, file: Option<&str>, bytes: &[u8]| {
@@ -228,7 +235,7 @@ impl Rig {
             payload.extend_from_slice(bytes);
             payload.extend_from_slice(b"\r\n");
         };
-        part("application", None, document);
+        part(name, None, document);
         part("cms", None, cms.as_bytes());
         for (document, bytes) in files {
             part(document, Some("көшірме.pdf"), bytes);
@@ -236,13 +243,26 @@ impl Rig {
         payload.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         let mut request = self
             .client
-            .post(format!("{}/api/v1/requests", self.address))
+            .post(format!("{}{path}", self.address))
             .bearer_auth(token)
             .header("content-type", format!("multipart/form-data; boundary={boundary}"));
         if let Some(key) = idempotency {
             request = request.header("idempotency-key", key);
         }
         request.body(payload).send().await.unwrap()
+    }
+
+    /// The document of an answer made from these words and files.
+    pub(crate) async fn answer(
+        &self,
+        person: &Person,
+        number: &str,
+        stance: &str,
+        files: &[(&str, &[u8])],
+    ) -> Response {
+        let asked = json!({ "stance": stance, "text": "Анықтаманы жаңарттым", "language": "kk",
+                            "attachments": attachments(files) });
+        self.post(&format!("/api/v1/requests/{number}/answer/document"), &person.token, &asked).await
     }
 
     /// How many requests this person has.
@@ -314,6 +334,15 @@ fn link(clock: Arc<dyn Clock>) -> Link {
         clock,
     })
     .unwrap()
+}
+
+/// Files as a program tells them beforehand.
+fn attachments(files: &[(&str, &[u8])]) -> Vec<Value> {
+    let told = files.iter().map(|(document, bytes)| {
+        json!({ "document": document, "name": "көшірме.pdf", "media_type": "application/pdf",
+                "size_bytes": bytes.len(), "sha256": sha256(bytes) })
+    });
+    told.collect()
 }
 
 pub(crate) fn sign(key: &Credential, bytes: &[u8]) -> String {

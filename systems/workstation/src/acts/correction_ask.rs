@@ -3,7 +3,7 @@
 //! Norm: none of the acts held; the bounds, and whether the clock stands meanwhile, are dated data
 //! (`content/parameters/correction.toml`).
 
-use kezek_casework::{Case, Deed, MOST_SUSPENSIONS, inconsistent};
+use kezek_casework::{Case, Clock, Deed, MOST_SUSPENSIONS, inconsistent};
 use kezek_kernel::{CaseId, Instant};
 use kezek_regulations::{DatedCorrection, Edition, Verb};
 use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
@@ -37,7 +37,8 @@ pub fn correction_ask(act: &mut Act<'_>, office: &Office, input: &CorrectionAsk)
         return Err(Failure::Refused(Refusal::CorrectionDays { least, most }));
     }
     check(edition, wanted)?;
-    let waiting = office.rules.suspended(case.clone(), input.working_days, rule.stops_clock, now);
+    let clock = if rule.stops_clock { Clock::Stands } else { Clock::Runs };
+    let waiting = office.rules.suspended(case.clone(), input.working_days, clock, now);
     let moved = Moved::at(waiting.map_err(StoreError::from)?);
     let until = moved.case.terms.waiting().map(|suspension| suspension.until.clone());
     let until = until.ok_or_else(|| inconsistent("a suspended case does not wait"))?;

@@ -29,6 +29,7 @@ pub mod result_issue;
 pub mod result_sign;
 mod sending;
 pub mod step_pass;
+pub(crate) mod supplement_receive;
 
 pub use at_counter::PaperApplication;
 pub use at_desk::Office;

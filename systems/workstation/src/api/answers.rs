@@ -7,6 +7,7 @@ use kezek_regulations::Vote;
 use kezek_store::StoreError;
 
 use crate::minutes::Concluded;
+use crate::pages::Answer;
 
 /// A case in a list.
 #[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
@@ -152,6 +153,35 @@ impl CaseSummary {
                 State::Running(_) => None,
             },
         })
+    }
+}
+
+/// What the applicant answered while the case waited for him.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(super) struct SupplementAnswer {
+    /// `correction`, `objection` or `nothing-to-add`.
+    stance: &'static str,
+    /// When the accepting system took it, RFC 3339.
+    accepted_at: String,
+    /// What he wrote.
+    text: String,
+    /// The documents of which files came with it, as they lie among the attachments.
+    documents: Vec<String>,
+    /// Whether his signature is confirmed.
+    signature_confirmed: bool,
+}
+
+impl SupplementAnswer {
+    /// The answer for programs.
+    pub(super) fn of(answer: &Answer) -> Self {
+        let supplement = &answer.supplement;
+        Self {
+            stance: supplement.stance.code(),
+            accepted_at: answer.accepted.to_string(),
+            text: supplement.text.clone(),
+            documents: supplement.attachments.iter().map(|fact| fact.document.clone()).collect(),
+            signature_confirmed: answer.verdict.as_ref().is_some_and(|verdict| verdict.accepted),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use kezek_casework::worklist;
 use kezek_store::{Read as _, StoreError};
 
-use super::answers::{CaseSummary, CommissionAnswer, Term};
+use super::answers::{CaseSummary, CommissionAnswer, SupplementAnswer, Term};
 use super::bearer::Bearer;
 use super::problem::Problem;
 use crate::Workstation;
@@ -67,6 +67,8 @@ pub(super) struct CaseDetail {
     signature_confirmed: bool,
     /// Everything found against it.
     signature_findings: Vec<String>,
+    /// What the applicant answered while the case waited for him, oldest first.
+    supplements: Vec<SupplementAnswer>,
     /// The decision, when there is one.
     examination: Option<Examination>,
     /// Who may be named to sign, by officer.
@@ -204,6 +206,7 @@ impl CaseDetail {
                 || vec!["evidence-not-readable".to_owned()],
                 |verdict| verdict.findings.iter().map(|finding| finding.code.to_string()).collect(),
             ),
+            supplements: dossier.answers.iter().map(SupplementAnswer::of).collect(),
             examination: dossier.examination.map(|row| row.examination),
             signers: dossier.signers.iter().map(ToString::to_string).collect(),
             executors: dossier.executors.iter().map(ToString::to_string).collect(),

@@ -22,7 +22,7 @@ use kezek_web::Fault;
 
 use crate::{Refusal, Workstation};
 
-pub(crate) use cases::dossier::Dossier;
+pub(crate) use cases::dossier::{Answer, Dossier};
 pub use entrance::navigation;
 
 /// Signatures of two documents with their certificates and lists fit well.

@@ -18,4 +18,5 @@ pub(crate) mod protocols;
 pub(crate) mod providers;
 pub(crate) mod ratings;
 pub(crate) mod requests;
+pub(crate) mod supplements;
 pub(crate) mod votes;

@@ -56,13 +56,27 @@ pub(crate) fn insert(
             request.portal_leaf,
         ],
     )?;
-    for (line, attachment) in (1_i64..).zip(attachments) {
+    attach(act, case, attachments, None)
+}
+
+/// Adds files behind those that the case has; those of an answer name its entry of the journal.
+pub(crate) fn attach(
+    act: &mut Act<'_>,
+    case: &Case,
+    attachments: &[AttachmentRow],
+    supplement: Option<u64>,
+) -> Result<(), StoreError> {
+    let supplement = supplement.map(i64::try_from).transpose();
+    let supplement = supplement.map_err(|_| inconsistent("a journal index"))?;
+    let last = "SELECT CAST(COALESCE(MAX(line), 0) AS BIGINT) FROM attachments WHERE case_id = ?1";
+    let last: i64 = act.one(last, &params![case.id], |row| row.get(0))?;
+    for (line, attachment) in (last.saturating_add(1)..).zip(attachments) {
         act.refer_blob(&attachment.blob)?;
         let name = seal_json(act, &attachment.name)?;
         let size = i64::try_from(attachment.size_bytes).map_err(|_| inconsistent("a size"))?;
         act.execute(
             "INSERT INTO attachments (case_id, line, provider_id, locality, document, name_sealed, media_type,
-             size_bytes, blob) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             size_bytes, blob, supplement) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             &params![
                 case.id,
                 line,
@@ -73,6 +87,7 @@ pub(crate) fn insert(
                 &attachment.media_type,
                 size,
                 attachment.blob,
+                supplement,
             ],
         )?;
     }
@@ -97,7 +112,7 @@ pub(crate) fn find(read: &mut impl Read, case: CaseId) -> Result<RequestRow, Sto
     )
 }
 
-/// The attachments of a case in their order.
+/// The attachments of a case in their order: those of the request, then those of each answer.
 pub(crate) fn attachments(read: &mut impl Read, case: CaseId) -> Result<Vec<AttachmentRow>, StoreError> {
     let rows = read.query(
         "SELECT document, name_sealed, media_type, size_bytes, blob FROM attachments WHERE case_id = ?1

@@ -2,8 +2,8 @@
 
 use kezek_kernel::{DraftId, Iin, Instant, Language};
 use kezek_messages::{
-    Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, Data, Field, MessageInfo,
-    MessageType, Property, Sender, Side, property,
+    Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, CaseSupplement, Data, Field,
+    MessageInfo, MessageType, Payload, Property, Sender, Side, Stance, Supplement, property,
 };
 use kezek_signatures::{Expected, Purpose};
 use kezek_testbed::KeyAlgorithm;
@@ -78,15 +78,8 @@ impl Asking {
 
     /// The request with the citizen's real signature and the evidence of its check.
     pub(crate) async fn request(&self) -> CaseRequest {
-        let folder = tempfile::tempdir().unwrap();
-        let iin: Iin = self.iin.parse().unwrap();
-        let key = authority().signer(TestAuthority::citizen(iin), KeyAlgorithm::EcdsaP256).unwrap();
         let application = self.application().to_xml().unwrap().into_bytes();
-        let cms = sign(&key, Content::Detached(&application), NOW).unwrap();
-        let expected = Expected { request_iin: Some(iin), account_iin: Some(iin), bin: None };
-        let checked =
-            desk(folder.path()).check(&cms, Some(&application), expected, Purpose::Signing, NOW).await;
-        assert!(checked.verdict.accepted, "{:?}", checked.verdict.findings);
+        let (cms, evidence) = signed(self.iin, &application).await;
         CaseRequest {
             request_number: self.number.to_owned(),
             accepted: self.accepted,
@@ -94,21 +87,33 @@ impl Asking {
             leaf_hash: [4; 32],
             application,
             cms,
-            evidence: serde_json::to_vec(&checked.evidence).unwrap(),
+            evidence,
             attachments: vec![AttachedFile { sha256: sha256(PAPER), bytes: PAPER.to_vec() }],
         }
     }
 
     /// The signed envelope that carries a request.
     pub(crate) fn envelope(&self, office: &Office, request: &CaseRequest) -> Vec<u8> {
+        self.message(office, self.message, MessageType::Request, NOW, request)
+    }
+
+    /// The signed envelope of a message in the chain of this request.
+    fn message<P: Payload>(
+        &self,
+        office: &Office,
+        number: &str,
+        message_type: MessageType,
+        date: Instant,
+        payload: &P,
+    ) -> Vec<u8> {
         let property = |key: &str, value: &str| Property { key: key.to_owned(), value: value.to_owned() };
         let message = AsyncMessage {
             info: MessageInfo {
-                message_id: self.message.to_owned(),
+                message_id: number.to_owned(),
                 correlation_id: Some(self.number.to_owned()),
                 service_id: self.service.to_owned(),
                 route_id: None,
-                date: NOW,
+                date,
                 sender: Sender { id: "portal".to_owned() },
                 properties: vec![
                     property(property::LOCALITY, self.locality),
@@ -116,12 +121,87 @@ impl Asking {
                 ],
                 session_id: None,
             },
-            message_type: MessageType::Request,
-            data: Data::of(request).unwrap(),
+            message_type,
+            data: Data::of(payload).unwrap(),
         };
         let body = message.body(Side::Subscriber).unwrap();
-        office.portal.sign(&body, self.message).unwrap().into_bytes()
+        office.portal.sign(&body, number).unwrap().into_bytes()
     }
+}
+
+/// An answer to what the provider asked or told, with what differs between tests.
+pub(crate) struct Answering {
+    pub(crate) stance: Stance,
+    pub(crate) asked: Instant,
+    pub(crate) accepted: Instant,
+    pub(crate) message: &'static str,
+    pub(crate) files: &'static [&'static [u8]],
+    /// Whose key signs.
+    pub(crate) signer: &'static str,
+}
+
+impl Answering {
+    /// The first citizen answers at once what he was asked this very moment.
+    pub(crate) fn first(stance: Stance) -> Self {
+        let signer = Asking::first().iin;
+        Self { stance, asked: NOW, accepted: NOW, message: "a-1", files: &[], signer }
+    }
+
+    fn supplement(&self, asking: &Asking) -> Supplement {
+        let fact = |file: &&[u8]| AttachmentFact {
+            document: "income".to_owned(),
+            name: "жаңа анықтама.pdf".to_owned(),
+            media_type: "application/pdf".to_owned(),
+            size_bytes: file.len() as u64,
+            sha256: sha256(file),
+        };
+        Supplement {
+            stance: self.stance,
+            service: asking.service.to_owned(),
+            request_number: asking.number.to_owned(),
+            case_number: "2026-000001".to_owned(),
+            asked: self.asked,
+            iin: asking.iin.parse().unwrap(),
+            language: Language::Kk,
+            prepared: self.accepted,
+            text: "Анықтаманы жаңарттым".to_owned(),
+            attachments: self.files.iter().map(fact).collect(),
+        }
+    }
+
+    /// The answer with a real signature and the evidence of its check.
+    pub(crate) async fn message(&self, asking: &Asking) -> CaseSupplement {
+        let supplement = self.supplement(asking).to_xml().unwrap().into_bytes();
+        let (cms, evidence) = signed(self.signer, &supplement).await;
+        let file = |bytes: &&[u8]| AttachedFile { sha256: sha256(bytes), bytes: bytes.to_vec() };
+        CaseSupplement {
+            request_number: asking.number.to_owned(),
+            accepted: self.accepted,
+            journal_index: 42,
+            leaf_hash: [5; 32],
+            supplement,
+            cms,
+            evidence,
+            attachments: self.files.iter().map(file).collect(),
+        }
+    }
+
+    /// The signed envelope that carries an answer.
+    pub(crate) fn envelope(&self, office: &Office, asking: &Asking, answer: &CaseSupplement) -> Vec<u8> {
+        asking.message(office, self.message, MessageType::Notification, self.accepted, answer)
+    }
+}
+
+/// The signature of this person over these bytes, and the evidence of its check.
+async fn signed(iin: &str, bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let folder = tempfile::tempdir().unwrap();
+    let iin: Iin = iin.parse().unwrap();
+    let key = authority().signer(TestAuthority::citizen(iin), KeyAlgorithm::EcdsaP256).unwrap();
+    let cms = sign(&key, Content::Detached(bytes), NOW).unwrap();
+    let expected = Expected { request_iin: Some(iin), account_iin: Some(iin), bin: None };
+    let checked = desk(folder.path()).check(&cms, Some(bytes), expected, Purpose::Signing, NOW).await;
+    assert!(checked.verdict.accepted, "{:?}", checked.verdict.findings);
+    (cms, serde_json::to_vec(&checked.evidence).unwrap())
 }
 
 pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {

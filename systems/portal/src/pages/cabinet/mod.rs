@@ -1,5 +1,6 @@
 //! Pages of the personal cabinet: requests on their way, one request, what was received, who looked at the data.
 
+mod answer;
 mod assistance;
 mod history;
 mod openings;
@@ -14,6 +15,7 @@ use kezek_web::{Phrase, StepLine, StepState, Tag, TagKind};
 use crate::pages::service::step;
 use crate::store::requests::RequestState;
 
+pub(crate) use answer::{AnswerPage, asked_for, sign_page};
 pub(crate) use assistance::assigned;
 pub(crate) use history::{HistoryPage, Received};
 pub(crate) use openings::OpeningsPage;

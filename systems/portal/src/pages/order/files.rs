@@ -43,15 +43,16 @@ pub(crate) fn documents(
     }
     form = form.text(limits(attachments));
     for document in asked {
-        let kind = FieldKind::Files {
-            accept: accept(attachments),
-            several: document.max_files > 1,
-            held: held(document),
-        };
-        let field = Field::new(&document.id, &document.name, kind).hint(&document.hint);
-        form = form.field(if document.required { field } else { field.optional() });
+        form = form.field(file_field(document, attachments, held(document)));
     }
     form
+}
+
+/// The field for the files of a document; `held` are those sent before.
+pub(crate) fn file_field(document: &Document, attachments: &Attachments, held: Vec<HeldFile>) -> Field {
+    let kind = FieldKind::Files { accept: accept(attachments), several: document.max_files > 1, held };
+    let field = Field::new(&document.id, &document.name, kind).hint(&document.hint);
+    if document.required { field } else { field.optional() }
 }
 
 /// The documents of which this person attaches copies.
@@ -59,7 +60,8 @@ pub(crate) fn asked<'a>(edition: &'a Edition, answers: &'a Answers) -> impl Iter
     edition.documents.iter().filter(|document| document.attached && document.applies(answers))
 }
 
-fn limits(attachments: &Attachments) -> Phrase {
+/// Which files are taken, in words.
+pub(crate) fn limits(attachments: &Attachments) -> Phrase {
     Phrase::key("order-file-limits")
         .with("each", file_size(attachments.max_file_bytes))
         .with("together", file_size(attachments.max_total_bytes))

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kezek_kernel::Words;
-use kezek_web::{Finding, Ui};
+use kezek_web::{Finding, Phrase, Ui};
 
 use crate::pages::paths;
 
@@ -11,9 +11,11 @@ use crate::pages::paths;
 #[template(path = "portal/refused.html")]
 pub(crate) struct RefusedPage {
     pub(crate) ui: Ui,
+    /// What was not sent because of it.
+    pub(crate) lead: Phrase,
     pub(crate) findings: Vec<Finding>,
-    /// The clause that makes the portal refuse.
-    pub(crate) clause: Words,
+    /// The clause that makes the portal refuse, where an act has one.
+    pub(crate) clause: Option<Words>,
     pub(crate) complaint: Words,
     pub(crate) again: String,
 }
@@ -21,7 +23,14 @@ pub(crate) struct RefusedPage {
 impl RefusedPage {
     /// The page of a draft.
     pub(crate) fn new(ui: Ui, draft: &str, clause: Words, complaint: Words, findings: Vec<Finding>) -> Self {
-        Self { ui: ui.at("services"), findings, clause, complaint, again: paths::sign(draft) }
+        let (lead, clause) = ("refused-lead".into(), Some(clause));
+        Self { ui: ui.at("services"), lead, findings, clause, complaint, again: paths::sign(draft) }
+    }
+
+    /// The page of an answer to what the provider asked.
+    pub(crate) fn of_answer(ui: Ui, number: &str, complaint: Words, findings: Vec<Finding>) -> Self {
+        let (lead, again) = ("answer-refused-lead".into(), paths::answer_sign(number));
+        Self { ui: ui.at("cabinet"), lead, findings, clause: None, complaint, again }
     }
 }
 
@@ -39,6 +48,12 @@ impl RefusedPage {
                 Finding::new("certificate-iin-differs-from-account"),
             ]),
             page(findings.collect()),
+            Self::of_answer(
+                ui.clone(),
+                "10126000000042",
+                service.complaint.clone(),
+                vec![Finding::new("certificate-expired")],
+            ),
         ]
     }
 }

@@ -11,10 +11,35 @@ use crate::pages::paths;
 #[template(path = "portal/sign.html")]
 pub(crate) struct SignPage {
     pub(crate) ui: Ui,
+    pub(crate) title: Phrase,
+    pub(crate) lead: Phrase,
     pub(crate) service: Words,
     pub(crate) plain: Summary,
     pub(crate) document: String,
     pub(crate) signing: Signing,
+}
+
+/// Where a document is signed, by whom, and where the way leads back.
+pub(crate) struct SigningPlace {
+    pub(crate) action: String,
+    pub(crate) iin: String,
+    pub(crate) back: Link,
+}
+
+impl SigningPlace {
+    /// The signature over these exact bytes.
+    pub(crate) fn signing(self, document: &[u8]) -> Signing {
+        Signing {
+            action: self.action,
+            documents: vec![Document { name: "sign-document".into(), bytes: document.to_vec() }],
+            mode: SigningMode::Attached,
+            iin: Some(self.iin),
+            fields: Vec::new(),
+            hidden: Vec::new(),
+            button: "sign-button".into(),
+            back: self.back,
+        }
+    }
 }
 
 /// What is said in plain words about the document.
@@ -30,16 +55,8 @@ pub(crate) struct PlainWords {
 impl SignPage {
     /// The page of a draft whose document is ready; `document` are the exact bytes.
     pub(crate) fn new(ui: Ui, draft: &str, words: PlainWords, document: &[u8]) -> Self {
-        let signing = Signing {
-            action: paths::sign(draft),
-            documents: vec![Document { name: "sign-document".into(), bytes: document.to_vec() }],
-            mode: SigningMode::Attached,
-            iin: Some(words.iin.clone()),
-            fields: Vec::new(),
-            hidden: Vec::new(),
-            button: "sign-button".into(),
-            back: Link::new(paths::review(draft), "sign-back"),
-        };
+        let back = Link::new(paths::review(draft), "sign-back");
+        let place = SigningPlace { action: paths::sign(draft), iin: words.iin.clone(), back };
         let plain = Summary::default()
             .row("sign-service", words.service.clone())
             .row("sign-applicant", Phrase::key("sign-iin").with("iin", words.iin))
@@ -50,10 +67,12 @@ impl SignPage {
             );
         Self {
             ui: ui.at("services"),
+            title: "sign-title".into(),
+            lead: "sign-lead".into(),
             service: words.service,
             plain,
             document: String::from_utf8_lossy(document).into_owned(),
-            signing,
+            signing: place.signing(document),
         }
     }
 }

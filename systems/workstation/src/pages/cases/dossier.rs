@@ -1,23 +1,23 @@
 //! Everything a case page shows, read in one snapshot; blobs and the signature follow outside it.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Bin, Iin, Instant, MeetingId, OfficerId};
-use kezek_messages::Application;
+use kezek_kernel::{Instant, MeetingId, OfficerId};
+use kezek_messages::{Application, Supplement};
 use kezek_regulations::{Edition, Verb};
-use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
+use kezek_signatures::{Trust, Verdict};
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
 use crate::acts::case_reassign::given_by;
 use crate::acts::correction_ask;
 use crate::decision::Wanted;
+use crate::evidence::{Claim, Signatory};
 use crate::minutes::{self, Concluded};
-use crate::paper::sha256;
 use crate::prepare::signers;
 use crate::store::attention::{self, Alert};
 use crate::store::corrections;
@@ -26,7 +26,8 @@ use crate::store::handovers::{self, HandoverRow};
 use crate::store::meetings;
 use crate::store::notes::{self, NoteRow};
 use crate::store::officers;
-use crate::store::requests::{self, AttachmentRow, RequestRow};
+use crate::store::requests::{self, AttachmentRow, BlobHash, RequestRow};
+use crate::store::supplements;
 use crate::{Workstation, duty};
 
 /// What one case page needs.
@@ -39,6 +40,8 @@ pub(crate) struct Dossier {
     pub(crate) attachments: Vec<AttachmentRow>,
     /// The verdict on the request's signature, computed again from its evidence.
     pub(crate) verdict: Option<Verdict>,
+    /// What the applicant answered while the case waited for him, oldest first.
+    pub(crate) answers: Vec<Answer>,
     pub(crate) examination: Option<ExaminationRow>,
     pub(crate) draft: Option<DraftRow>,
     pub(crate) document: Option<DocumentRow>,
@@ -68,11 +71,20 @@ pub(crate) struct Dossier {
     pub(crate) now: Instant,
 }
 
+/// A signed answer of the applicant.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    /// When the accepting system took it.
+    pub(crate) accepted: Instant,
+    pub(crate) supplement: Supplement,
+    /// The verdict on its signature, computed again from its evidence.
+    pub(crate) verdict: Option<Verdict>,
+}
+
 struct Rows {
     request: RequestRow,
-    application: Vec<u8>,
-    cms: Vec<u8>,
-    evidence: Vec<u8>,
+    claim: Claim,
+    answers: Vec<(Instant, Claim)>,
     attachments: Vec<AttachmentRow>,
     examination: Option<ExaminationRow>,
     draft: Option<DraftRow>,
@@ -97,11 +109,16 @@ impl Dossier {
         let (reading, asked) = (workstation.clone(), case.clone());
         let rows = workstation.store().read(move |read| rows(&reading, read, &asked)).await;
         let rows = rows.map_err(Fault::internal)?;
-        let application = Application::from_xml(&rows.application)
+        let application = Application::from_xml(&rows.claim.content)
             .map_err(|_| Fault::internal("a stored application does not read back"))?;
-        let claim = Claim { application: rows.application, cms: rows.cms, evidence: rows.evidence };
+        let (claim, answered) = (rows.claim, rows.answers);
         let (signer, desk) = (Signatory::of(&application), Arc::clone(workstation.signatures()));
-        let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
+        let checking = tokio::task::spawn_blocking(move || {
+            let trust = desk.trust();
+            let answers = answered.into_iter().map(|(accepted, claim)| answer(accepted, &claim, trust));
+            (claim.verdict(&signer, trust), answers.collect::<Option<Vec<_>>>())
+        });
+        let (verdict, answers) = checking.await.map_err(Fault::internal)?;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
         let may_correct = correction_ask::rule(workstation.office(), &case, rows.now).is_some();
         Ok(Self {
@@ -110,7 +127,8 @@ impl Dossier {
             application,
             category: rows.request.category,
             attachments: rows.attachments,
-            verdict: verdict.map_err(Fault::internal)?,
+            verdict,
+            answers: answers.ok_or_else(|| Fault::internal("a stored answer does not read back"))?,
             examination: rows.examination,
             draft: rows.draft,
             document: rows.document,
@@ -136,66 +154,31 @@ impl Dossier {
     }
 }
 
-/// Whose signature an application must carry.
-enum Signatory {
-    /// The applicant's own.
-    Applicant(Iin),
-    /// That of the officer who took it over the counter for this body.
-    Officer(Iin, Bin),
+/// A stored answer with the verdict on its signature.
+fn answer(accepted: Instant, claim: &Claim, trust: &Trust) -> Option<Answer> {
+    let supplement = Supplement::from_xml(&claim.content).ok()?;
+    let verdict = claim.verdict(&Signatory::Applicant(supplement.iin), trust);
+    Some(Answer { accepted, supplement, verdict })
 }
 
-impl Signatory {
-    fn of(application: &Application) -> Self {
-        match &application.intake {
-            None => Self::Applicant(application.iin),
-            Some(intake) => Self::Officer(intake.officer, intake.provider),
-        }
-    }
-
-    /// Whether the check of the signature asked for this person.
-    fn was_expected(&self, expected: &Expected) -> bool {
-        match self {
-            Self::Applicant(iin) => expected.request_iin == Some(*iin) && expected.account_iin == Some(*iin),
-            Self::Officer(iin, bin) => expected.account_iin == Some(*iin) && expected.bin == Some(*bin),
-        }
-    }
-}
-
-/// What the accepting system says of the applicant's signature, beside the papers it says it of.
-struct Claim {
-    application: Vec<u8>,
-    cms: Vec<u8>,
-    evidence: Vec<u8>,
-}
-
-impl Claim {
-    /// The verdict, computed again; none when the evidence cannot be read, is of other papers or another person, or
-    /// rests on an authority that this workstation does not believe.
-    fn verdict(&self, signer: &Signatory, trust: &Trust) -> Option<Verdict> {
-        let evidence: Evidence = serde_json::from_slice(&self.evidence).ok()?;
-        let believed = trust.anchors.iter().map(|anchor| hex::encode(sha256(anchor.der())));
-        let believed: BTreeSet<String> = believed.collect();
-        let same_papers = evidence.cms.sha256 == hex::encode(sha256(&self.cms))
-            && evidence
-                .content
-                .as_ref()
-                .is_some_and(|it| it.sha256 == hex::encode(sha256(&self.application)));
-        let same_person = signer.was_expected(&evidence.expected);
-        let own_authorities = evidence.anchors.iter().all(|anchor| believed.contains(&anchor.sha256));
-        if !(same_papers && same_person && own_authorities) {
-            return None;
-        }
-        let tools = Tools { algorithms: &StandardAlgorithms, cache: None };
-        evidence.recompute(tools, |_| None).ok()
-    }
+/// The papers behind these hashes.
+fn claim(
+    read: &mut Reader<'_>,
+    content: &BlobHash,
+    cms: &BlobHash,
+    evidence: &BlobHash,
+) -> Result<Claim, StoreError> {
+    let mut blob = |hash| read.blob(hash)?.ok_or(StoreError::NoSuchBlob);
+    Ok(Claim { content: blob(content)?, cms: blob(cms)?, evidence: blob(evidence)? })
 }
 
 fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result<Rows, StoreError> {
     let request = requests::find(read, case.id)?;
-    let mut blob = |hash: &[u8; 32]| read.blob(hash)?.ok_or(StoreError::NoSuchBlob);
-    let application = blob(&request.application)?;
-    let cms = blob(&request.cms)?;
-    let evidence = blob(&request.evidence)?;
+    let signed = claim(read, &request.application, &request.cms, &request.evidence)?;
+    let mut answers = Vec::new();
+    for row in supplements::of_case(read, case.id)? {
+        answers.push((row.accepted, claim(read, &row.document, &row.cms, &row.evidence)?));
+    }
     let history = history::lines(read, case.id)?;
     let draft = decisions::draft(read, case.id)?;
     let signers = signers(workstation, read, case)?;
@@ -229,9 +212,8 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         }
     }
     Ok(Rows {
-        application,
-        cms,
-        evidence,
+        claim: signed,
+        answers,
         attachments: requests::attachments(read, case.id)?,
         examination: decisions::examination(read, case.id)?,
         document: decisions::document(read, case.id)?,

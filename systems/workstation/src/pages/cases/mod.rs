@@ -19,6 +19,7 @@ pub(super) mod refuse;
 pub(super) mod resume;
 pub(super) mod show;
 pub(super) mod sign;
+mod signed;
 pub(super) mod take;
 mod terms;
 

@@ -178,7 +178,7 @@ fn told((alert, at): (Alert, Instant)) -> Notice {
 /// Until when the case waits, and for what.
 fn waiting(dossier: &Dossier, suspension: &Suspension) -> Notice {
     let until = Phrase::key("ws-waits-until").with("date", suspension.until.date);
-    let clock = if suspension.stops_clock { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
+    let clock = if suspension.stops_clock() { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
     let mut notice = Notice::new(NoticeKind::Care, until).line(clock);
     if let Some(wanted) = &dossier.wanted {
         for document in wanted.documents.iter().filter_map(|id| dossier.edition.document(id)) {

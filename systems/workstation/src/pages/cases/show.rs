@@ -10,13 +10,12 @@ use kezek_casework::{Case, State as CaseState};
 use kezek_kernel::Actor;
 use kezek_messages::Field as SignedField;
 use kezek_regulations::{Edition, FieldKind, Position};
-use kezek_web::{
-    Cell, Column, Fault, Finding, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status,
-};
+use kezek_web::{Cell, Column, Fault, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status};
 
 use super::concluded;
 use super::dossier::Dossier;
 use super::panel::{Attempt, StepPanel, document_name};
+use super::signed::{AnswerView, Signature};
 use super::terms::TermView;
 use super::{address, find};
 use crate::acts::data_open::{Part, data_open};
@@ -35,6 +34,7 @@ pub(crate) struct CasePage {
     files: Vec<FileLink>,
     shown: Option<Shown>,
     signature: Signature,
+    said: Vec<AnswerView>,
     panel: Option<StepPanel>,
     commission: Option<Summary>,
     terms: Vec<TermView>,
@@ -64,14 +64,6 @@ pub(crate) struct Shown {
     href: String,
     name: String,
     picture: bool,
-}
-
-/// What the check of the request's signature found.
-#[derive(Debug, Clone)]
-pub(crate) struct Signature {
-    good: bool,
-    findings: Vec<Finding>,
-    facts: Summary,
 }
 
 /// Which file to open.
@@ -145,7 +137,8 @@ impl CasePage {
             answers: answers(dossier),
             files: files(dossier, opened),
             shown: shown(dossier, opened),
-            signature: signature(dossier),
+            signature: Signature::of(dossier.verdict.as_ref()),
+            said: AnswerView::all(dossier),
             panel,
             commission: concluded::summary(dossier),
             terms: Vec::new(),
@@ -237,26 +230,6 @@ fn shown(dossier: &Dossier, opened: &Opened) -> Option<Shown> {
     })
 }
 
-fn signature(dossier: &Dossier) -> Signature {
-    let Some(verdict) = &dossier.verdict else {
-        let findings = vec![Finding::new("evidence-not-readable")];
-        return Signature { good: false, findings, facts: Summary::default() };
-    };
-    let findings: Vec<Finding> =
-        verdict.findings.iter().map(|finding| Finding::new(finding.code.to_string())).collect();
-    let mut facts = Summary::default();
-    if let Some(signer) = &verdict.signer {
-        let name = signer.common_name.clone().unwrap_or_default();
-        facts = facts
-            .row("ws-case-signature-signer", Phrase::plain(name))
-            .row("ws-case-signature-serial", Phrase::plain(signer.serial.as_str()))
-            .row("ws-case-signature-issuer", Phrase::plain(signer.issuer.as_str()));
-    }
-    let at = verdict.trusted_moment.at;
-    facts = facts.row("ws-case-signature-moment", Phrase::key("ws-moment").with("at", at));
-    Signature { good: verdict.accepted, findings, facts }
-}
-
 fn result(dossier: &Dossier) -> Option<Summary> {
     let CaseState::Ended(end) = &dossier.case.state else { return None };
     let mut summary = Summary::default()
@@ -322,6 +295,7 @@ fn fact(dossier: &Dossier, name: &str, value: &str) -> Option<Phrase> {
     match name {
         "term" => Some(Phrase::key(format!("ws-term-{value}"))),
         "decision" => Some(Phrase::key(format!("ws-decision-{value}"))),
+        "stance" => Some(Phrase::key(format!("ws-stance-{value}"))),
         "receiver" => Some(Phrase::key(format!("ws-issue-{value}"))),
         "until" => {
             let until: Date = value.parse().ok()?;

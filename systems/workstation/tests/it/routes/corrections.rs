@@ -10,11 +10,11 @@ use crate::http::{Browser, Program, deliver};
 use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, Office, SIGNER};
 use crate::walk::{checklist, sent};
 
-const CASE: &str = "/api/v1/cases/2026-000001";
+pub(crate) const CASE: &str = "/api/v1/cases/2026-000001";
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 
 /// A case that the executor has taken.
-async fn taken(office: &Office) -> Program {
+pub(crate) async fn taken(office: &Office) -> Program {
     let asking = Asking::first();
     let request = asking.request().await;
     let (status, _) = deliver(&office.router, asking.envelope(office, &request)).await;
@@ -25,7 +25,7 @@ async fn taken(office: &Office) -> Program {
     executor
 }
 
-async fn post(program: &Program, tail: &str, body: &Value, status: StatusCode, code: &str) {
+pub(crate) async fn post(program: &Program, tail: &str, body: &Value, status: StatusCode, code: &str) {
     let (found, answer) = program.call(Method::POST, &format!("{CASE}{tail}"), Some(body)).await;
     assert_eq!(found, status, "{tail}: {answer}");
     assert_eq!(answer["code"].as_str().unwrap_or_default(), code, "{tail}");
@@ -36,11 +36,11 @@ fn asking(documents: &[&str], text_kk: &str, text_ru: &str, days: u16) -> Value 
     json!({ "wanted": wanted, "working_days": days })
 }
 
-fn correction() -> Value {
+pub(crate) fn correction() -> Value {
     asking(&["income"], "Анықтама ескірген", "Справка устарела", 3)
 }
 
-async fn told(office: &Office) -> Vec<CaseEvent> {
+pub(crate) async fn told(office: &Office) -> Vec<CaseEvent> {
     let sent = sent(office).await;
     sent.iter().map(|dispatch| dispatch.data.read::<CaseNotification>().unwrap().event).collect()
 }

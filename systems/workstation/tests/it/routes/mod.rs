@@ -1,5 +1,6 @@
 //! One file per area of routes.
 
+mod answers;
 mod api;
 mod corrections;
 mod door;

@@ -1,0 +1,194 @@
+//! What an applicant answers while his case waits for him: the document that he signs, and the NOTIFICATION that carries it.
+//!
+//! As with an application, the document's bytes depend on its values alone, and the signature covers these bytes.
+
+use kezek_kernel::{Iin, Instant, Language};
+
+use super::request::{AttachedFile, faulty_files};
+use super::{AttachmentFact, Payload, collect, hash};
+use crate::ContractFault;
+use crate::envelope::namespaces::SUPPLEMENT;
+use crate::limits::{MAX_ATTACHMENTS, MAX_TEXT, MAX_TOKEN};
+use crate::xml::{self, Element, Sequence, Writer};
+
+/// What the applicant says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// He corrects his request.
+    Correction,
+    /// He objects to the preliminary decision.
+    Objection,
+    /// He has nothing to add to what he was told.
+    NothingToAdd,
+}
+
+impl Stance {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Correction, Self::Objection, Self::NothingToAdd];
+
+    /// The name in documents and rows.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Correction => "correction",
+            Self::Objection => "objection",
+            Self::NothingToAdd => "nothing-to-add",
+        }
+    }
+
+    /// The stance with this name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stance| stance.code() == code)
+    }
+}
+
+/// An answer, complete and ready to be signed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Supplement {
+    /// What he says.
+    pub stance: Stance,
+    /// The service's code.
+    pub service: String,
+    /// The portal's number of the request.
+    pub request_number: String,
+    /// The provider's number of the case.
+    pub case_number: String,
+    /// When the provider asked: the `at` of the notification that is answered.
+    pub asked: Instant,
+    /// The applicant.
+    pub iin: Iin,
+    /// The language in which he answers.
+    pub language: Language,
+    /// When the document was prepared for signing; a claim, not the moment of the answer.
+    pub prepared: Instant,
+    /// What he writes; may be empty.
+    pub text: String,
+    /// The attachments.
+    pub attachments: Vec<AttachmentFact>,
+}
+
+impl Supplement {
+    /// The exact bytes to be signed.
+    pub fn to_xml(&self) -> Result<String, ContractFault> {
+        let mut w = Writer::indented();
+        w.parent("supplement", &[("xmlns", SUPPLEMENT)], |w| self.write(w));
+        w.finish()
+    }
+
+    /// The document read back, with nothing left over.
+    pub fn from_xml(bytes: &[u8]) -> Result<Self, ContractFault> {
+        let text = std::str::from_utf8(bytes).map_err(|_| ContractFault::NotXml)?;
+        let document = xml::parse(text)?;
+        let mut sequence = Element::root(&document, SUPPLEMENT, "supplement")?.sequence()?;
+        let supplement = Self::read(&mut sequence)?;
+        sequence.end()?;
+        Ok(supplement)
+    }
+
+    fn write(&self, w: &mut Writer) {
+        w.leaf("stance", self.stance.code());
+        w.leaf("service", &self.service);
+        w.leaf("requestNumber", &self.request_number);
+        w.leaf("caseNumber", &self.case_number);
+        w.leaf("asked", &self.asked.to_string());
+        w.leaf("iin", self.iin.as_str());
+        w.leaf("language", self.language.tag());
+        w.leaf("prepared", &self.prepared.to_string());
+        w.leaf("text", &self.text);
+        w.parent("attachments", &[], |w| self.attachments.iter().for_each(|fact| fact.write(w)));
+    }
+
+    fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
+        let malformed = |element| ContractFault::Malformed { element };
+        Ok(Self {
+            stance: Stance::from_code(&sequence.text("stance", MAX_TOKEN)?).ok_or(malformed("stance"))?,
+            service: sequence.text("service", MAX_TOKEN)?,
+            request_number: sequence.text("requestNumber", MAX_TOKEN)?,
+            case_number: sequence.text("caseNumber", MAX_TOKEN)?,
+            asked: sequence.value("asked")?,
+            iin: sequence.text("iin", MAX_TOKEN)?.parse().map_err(|_| malformed("iin"))?,
+            language: Language::from_tag(&sequence.text("language", MAX_TOKEN)?)
+                .ok_or(malformed("language"))?,
+            prepared: sequence.value("prepared")?,
+            text: sequence.text("text", MAX_TEXT)?,
+            attachments: collect(
+                sequence.list("attachments", "attachment", MAX_ATTACHMENTS)?,
+                AttachmentFact::read,
+            )?,
+        })
+    }
+}
+
+/// Personal data stay out of logs: only the number of the request is shown.
+impl std::fmt::Debug for Supplement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Supplement({})", self.request_number)
+    }
+}
+
+/// A signed answer as the portal hands it to the provider.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CaseSupplement {
+    /// The portal's number of the request.
+    pub request_number: String,
+    /// The moment of the answer: the portal committed it then.
+    pub accepted: Instant,
+    /// The answer's place in the portal's journal.
+    pub journal_index: u64,
+    /// The hash of that journal entry.
+    pub leaf_hash: [u8; 32],
+    /// The exact bytes the applicant signed.
+    pub supplement: Vec<u8>,
+    /// His signature over them (CMS).
+    pub cms: Vec<u8>,
+    /// Evidence of the portal's signature check, as JSON.
+    pub evidence: Vec<u8>,
+    /// The attachments.
+    pub attachments: Vec<AttachedFile>,
+}
+
+impl CaseSupplement {
+    /// The answer, read from the signed bytes.
+    pub fn supplement(&self) -> Result<Supplement, ContractFault> {
+        Supplement::from_xml(&self.supplement)
+    }
+
+    /// Files that were signed and did not come, or came and were not signed, by their hashes; empty when all is well.
+    pub fn faulty_attachments(&self, supplement: &Supplement) -> Vec<[u8; 32]> {
+        faulty_files(&supplement.attachments, &self.attachments)
+    }
+}
+
+impl Payload for CaseSupplement {
+    const ROOT: &'static str = "caseSupplement";
+
+    fn write(&self, w: &mut Writer) {
+        w.leaf("requestNumber", &self.request_number);
+        w.leaf("accepted", &self.accepted.to_string());
+        w.leaf("journalIndex", &self.journal_index.to_string());
+        w.leaf("leafHash", &hex::encode(self.leaf_hash));
+        w.bytes("supplement", &[], &self.supplement);
+        w.bytes("cms", &[], &self.cms);
+        w.bytes("evidence", &[], &self.evidence);
+        AttachedFile::write_all(&self.attachments, w);
+    }
+
+    fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
+        Ok(Self {
+            request_number: sequence.text("requestNumber", MAX_TOKEN)?,
+            accepted: sequence.value("accepted")?,
+            journal_index: sequence.value("journalIndex")?,
+            leaf_hash: hash(&sequence.text("leafHash", MAX_TOKEN)?, "leafHash")?,
+            supplement: sequence.bytes("supplement")?,
+            cms: sequence.bytes("cms")?,
+            evidence: sequence.bytes("evidence")?,
+            attachments: AttachedFile::read_all(sequence)?,
+        })
+    }
+}
+
+/// Personal data stay out of logs: only the number is shown.
+impl std::fmt::Debug for CaseSupplement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "CaseSupplement({})", self.request_number)
+    }
+}

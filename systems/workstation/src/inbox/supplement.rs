@@ -1,0 +1,76 @@
+//! A NOTIFICATION of the accepting system: the applicant has answered. Read to the last element, the signature's evidence computed
+//! again, parts stored, then the act.
+
+use std::sync::Arc;
+
+use kezek_exchange::{Received, Refusal};
+use kezek_kernel::{Actor, SystemName};
+use kezek_messages::{CaseSupplement, FaultCode, Supplement};
+use kezek_store::Failure;
+
+use super::request::internal;
+use crate::Workstation;
+use crate::acts::supplement_receive::{NotTaken, SupplementReceive, SupplementRefusal, supplement_receive};
+use crate::evidence::{Claim, Signatory};
+use crate::store::supplements::SupplementRow;
+
+impl Workstation {
+    /// Takes an answer; the same message again is acknowledged without being done twice.
+    pub(crate) async fn take_supplement(&self, received: &Received) -> Result<(), Refusal> {
+        let sent: CaseSupplement = received.message.data.read()?;
+        let supplement = sent.supplement()?;
+        if !sent.faulty_attachments(&supplement).is_empty() {
+            return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
+        }
+        if supplement.request_number != sent.request_number {
+            return Err(Refusal::new(FaultCode::Format, "supplement-of-another-request"));
+        }
+        if sent.accepted > received.message.info.date {
+            return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
+        }
+        let input = self.answer(sent, &supplement).await?;
+        let (office, received) = (self.office().clone(), received.clone());
+        let actor = Actor::System(SystemName::Gateway);
+        let done = self.store().act(actor, move |act| supplement_receive(act, &office, &received, &input));
+        match done.await {
+            Ok(_) | Err(Failure::Refused(SupplementRefusal::Again)) => Ok(()),
+            Err(Failure::Refused(SupplementRefusal::TooOld)) => {
+                Err(Refusal::new(FaultCode::Format, "message-too-old"))
+            }
+            Err(Failure::Refused(SupplementRefusal::UnknownRequest)) => {
+                Err(Refusal::new(FaultCode::Format, "request-unknown"))
+            }
+            Err(Failure::Store(error)) => Err(internal(&error)),
+        }
+    }
+
+    async fn answer(
+        &self,
+        sent: CaseSupplement,
+        supplement: &Supplement,
+    ) -> Result<SupplementReceive, Refusal> {
+        let files = self.store_attachments(&supplement.attachments, &sent.attachments).await?;
+        let row = SupplementRow {
+            asked: supplement.asked,
+            accepted: sent.accepted,
+            document: self.store_blob(sent.supplement.clone()).await?,
+            cms: self.store_blob(sent.cms.clone()).await?,
+            evidence: self.store_blob(sent.evidence.clone()).await?,
+            portal_index: sent.journal_index,
+            portal_leaf: sent.leaf_hash,
+        };
+        let claim = Claim { content: sent.supplement, cms: sent.cms, evidence: sent.evidence };
+        let (signer, desk) = (Signatory::Applicant(supplement.iin), Arc::clone(self.signatures()));
+        let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
+        let verdict = verdict.map_err(|_| Refusal::internal("evidence-not-checked"))?;
+        let confirmed = verdict.is_some_and(|verdict| verdict.accepted);
+        Ok(SupplementReceive {
+            request_number: sent.request_number,
+            iin: supplement.iin,
+            stance: supplement.stance,
+            row,
+            files,
+            checked: if confirmed { Ok(()) } else { Err(NotTaken::NotConfirmed) },
+        })
+    }
+}
