@@ -51,7 +51,7 @@ fn opened(rules: &Rules, now: Instant) -> Case {
         request_number: "1".to_owned(),
         sender: "portal".to_owned(),
         chain: "1".to_owned(),
-        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() },
+        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() }.into(),
         person_key: [3; 32],
         applied_at: now,
         registered_at: now,

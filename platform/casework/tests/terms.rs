@@ -47,7 +47,7 @@ fn case(rules: &Rules, edition: &str, channel: Channel, now: Instant, works: usi
         request_number: "1".to_owned(),
         sender: "portal".to_owned(),
         chain: "1".to_owned(),
-        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() },
+        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() }.into(),
         person_key: [3; 32],
         applied_at: now,
         registered_at: now,

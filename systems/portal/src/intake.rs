@@ -8,7 +8,8 @@
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kezek_kernel::{Actor, DraftId};
+use jiff::civil::Date;
+use kezek_kernel::{Actor, DraftId, Kato};
 use kezek_messages::{Application, AttachmentFact};
 use kezek_regulations::{Answers, Attached, Channel, DocumentFault, Edition, FieldFault, FormContext, Media};
 use kezek_signatures::revocation::CrlIndex;
@@ -51,6 +52,9 @@ pub(crate) enum IntakeRefusal {
     /// Nobody gives the service in this locality.
     #[error("the service is not given in this locality")]
     NotInLocality,
+    /// The service is for persons only, or for organisations only.
+    #[error("the service is not for recipients of this kind")]
+    NotForRecipient,
     /// Answers or files are at fault.
     #[error("the form is at fault")]
     Faulty(Faults),
@@ -86,7 +90,7 @@ pub(crate) async fn take(
 ) -> Result<Committed<Submitted>, Failure<IntakeRefusal>> {
     let application = Application::from_xml(&candidate.application)
         .map_err(|_| Failure::Refused(IntakeRefusal::NotAnApplication))?;
-    let edition = offered_edition(portal, &application)?;
+    let edition = offered_edition(portal, account, &application)?;
     let faults = faults(portal, &edition, account, &application, &candidate.files);
     if !faults.is_empty() {
         return Err(Failure::Refused(IntakeRefusal::Faulty(faults)));
@@ -94,7 +98,12 @@ pub(crate) async fn take(
     if !is_ours(&edition, &portal.parameters, &application) {
         return Err(Failure::Refused(IntakeRefusal::NotAsWritten));
     }
-    let expected = Expected { request_iin: Some(application.iin), account_iin: Some(account.iin), bin: None };
+    let expected = Expected {
+        request: Some(application.applicant),
+        account: Some(account.number),
+        signatories: portal.parameters.signatories_at(today_at(portal, application.locality)),
+        ..Expected::default()
+    };
     let content = Some(candidate.application.as_slice());
     let desk = &portal.desk;
     let checking =
@@ -115,7 +124,7 @@ pub(crate) async fn take(
             attachments: candidate.files,
         },
         draft: candidate.draft,
-        applicant: account.iin,
+        applicant: account.number,
         idempotency: candidate.idempotency,
     };
     let actor = Actor::Person(account.id);
@@ -125,6 +134,7 @@ pub(crate) async fn take(
 
 fn offered_edition(
     portal: &Portal,
+    account: &Account,
     application: &Application,
 ) -> Result<Arc<Edition>, Failure<IntakeRefusal>> {
     let offer = portal
@@ -135,7 +145,16 @@ fn offered_edition(
     portal
         .place(offer.edition.key.regulation(), application.locality)
         .ok_or(Failure::Refused(IntakeRefusal::NotInLocality))?;
-    Ok(offer.edition)
+    if !offer.edition.is_for(account.number) {
+        return Err(Failure::Refused(IntakeRefusal::NotForRecipient));
+    }
+    Ok(offer.edition.for_recipient(account.number))
+}
+
+/// Today where the service is given.
+fn today_at(portal: &Portal, locality: Kato) -> Date {
+    let locality = portal.parameters.locality(locality);
+    locality.map_or_else(|| portal.today(), |locality| locality.date_at(portal.now()))
 }
 
 fn faults(
@@ -171,9 +190,9 @@ pub(crate) fn form_context<'a>(
     portal: &Portal,
     edition: &'a Edition,
     account: &'a Account,
-    localities: &'a [kezek_kernel::Kato],
+    localities: &'a [Kato],
 ) -> FormContext<'a> {
-    FormContext { today: portal.today(), account_iin: Some(&account.iin), localities, lists: &edition.lists }
+    FormContext { today: portal.today(), account: Some(account.number), localities, lists: &edition.lists }
 }
 
 /// All faults of the attached files.

@@ -11,7 +11,7 @@ use kezek_messages::{FaultCode, MessageType, SyncQuestion, services};
 
 use crate::Workstation;
 
-pub(crate) use request::{answers, name};
+pub(crate) use request::answers;
 
 /// The door at which the gateway delivers.
 pub(crate) fn inbox(workstation: &Workstation, link: Link) -> Router {

@@ -6,6 +6,7 @@ mod accounts;
 mod contacts;
 mod editions;
 mod forms;
+mod organisations;
 mod pages;
 mod ratings;
 mod requests;

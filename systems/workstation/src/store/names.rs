@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use kezek_casework::{Case, Person, inconsistent, open_json, rows};
-use kezek_kernel::{ProviderId, Scope};
+use kezek_casework::{Case, inconsistent, open_json, rows};
+use kezek_kernel::{ProviderId, Recipient, Scope};
 use kezek_store::{Act, Read, StoreError, Value, params};
 
 use crate::naming;
@@ -28,7 +28,12 @@ pub(crate) fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
     mark(act, case.provider, case.sequence, &case.person)
 }
 
-fn mark(act: &mut Act<'_>, provider: ProviderId, sequence: u64, person: &Person) -> Result<(), StoreError> {
+fn mark(
+    act: &mut Act<'_>,
+    provider: ProviderId,
+    sequence: u64,
+    person: &Recipient,
+) -> Result<(), StoreError> {
     let sequence = number(sequence)?;
     for mark in naming::marks(act, provider, &person.name) {
         act.execute(
@@ -55,7 +60,7 @@ pub(crate) fn fill(act: &mut Act<'_>) -> Result<usize, StoreError> {
     let mut last = upto;
     for row in &rows {
         let sequence: u64 = row.get(0)?;
-        let person: Person = open_json(act, &row.get::<Vec<u8>>(2)?)?;
+        let person: Recipient = open_json(act, &row.get::<Vec<u8>>(2)?)?;
         mark(act, row.get(1)?, sequence, &person)?;
         last = number(sequence)?;
     }

@@ -1,7 +1,7 @@
 //! Signing the request: what is signed in plain words, the exact document folded under it, and the signature.
 
 use askama::Template;
-use kezek_kernel::Words;
+use kezek_kernel::{RecipientNumber, Words};
 use kezek_web::{Document, Link, Phrase, Signing, SigningMode, Summary, Ui};
 
 use crate::pages::paths;
@@ -21,7 +21,7 @@ pub(crate) struct SignPage {
 #[derive(Debug, Clone)]
 pub(crate) struct PlainWords {
     pub(crate) service: Words,
-    pub(crate) iin: String,
+    pub(crate) applicant: RecipientNumber,
     pub(crate) provider: Words,
     pub(crate) answers: usize,
     pub(crate) files: usize,
@@ -34,7 +34,7 @@ impl SignPage {
             action: paths::sign(draft),
             documents: vec![Document { name: "sign-document".into(), bytes: document.to_vec() }],
             mode: SigningMode::Attached,
-            iin: Some(words.iin.clone()),
+            holder: Some(words.applicant),
             fields: Vec::new(),
             hidden: Vec::new(),
             button: "sign-button".into(),
@@ -42,7 +42,7 @@ impl SignPage {
         };
         let plain = Summary::default()
             .row("sign-service", words.service.clone())
-            .row("sign-applicant", Phrase::key("sign-iin").with("iin", words.iin))
+            .row("sign-applicant", applicant(words.applicant))
             .row("sign-provider", words.provider)
             .row(
                 "sign-contents",
@@ -58,12 +58,19 @@ impl SignPage {
     }
 }
 
+fn applicant(number: RecipientNumber) -> Phrase {
+    match number {
+        RecipientNumber::Iin(iin) => Phrase::key("sign-iin").with("iin", iin.to_string()),
+        RecipientNumber::Bin(bin) => Phrase::key("sign-bin").with("bin", bin.to_string()),
+    }
+}
+
 #[cfg(test)]
 impl SignPage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
         let words = PlainWords {
             service: crate::pages::rendered::edition().service.short_name.clone(),
-            iin: "600101300001".to_owned(),
+            applicant: "600101300001".parse().unwrap(),
             provider: crate::pages::rendered::words(
                 "Талғар ауданының тұрғын үй бөлімі",
                 "Отдел жилья Талгарского района",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Bin, Iin, Instant, MeetingId, OfficerId};
+use kezek_kernel::{Bin, CertificateRoles, Iin, Instant, MeetingId, OfficerId, RecipientNumber};
 use kezek_messages::Application;
 use kezek_regulations::{Edition, Verb};
 use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
@@ -100,7 +100,12 @@ impl Dossier {
         let application = Application::from_xml(&rows.application)
             .map_err(|_| Fault::internal("a stored application does not read back"))?;
         let claim = Claim { application: rows.application, cms: rows.cms, evidence: rows.evidence };
-        let (signer, desk) = (Signatory::of(&application), Arc::clone(workstation.signatures()));
+        let parameters = workstation.parameters();
+        let locality = parameters.locality(case.locality);
+        let applied =
+            locality.map_or_else(|| workstation.today(), |locality| locality.date_at(case.applied_at));
+        let signer = Signatory::of(&application, parameters.signatories_at(applied));
+        let desk = Arc::clone(workstation.signatures());
         let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
         let may_correct = correction_ask::rule(workstation.office(), &case, rows.now).is_some();
@@ -138,16 +143,16 @@ impl Dossier {
 
 /// Whose signature an application must carry.
 enum Signatory {
-    /// The applicant's own.
-    Applicant(Iin),
+    /// The applicant's own, or that of a person who may sign for it in one of these roles.
+    Applicant(RecipientNumber, CertificateRoles),
     /// That of the officer who took it over the counter for this body.
     Officer(Iin, Bin),
 }
 
 impl Signatory {
-    fn of(application: &Application) -> Self {
+    fn of(application: &Application, signatories: CertificateRoles) -> Self {
         match &application.intake {
-            None => Self::Applicant(application.iin),
+            None => Self::Applicant(application.applicant, signatories),
             Some(intake) => Self::Officer(intake.officer, intake.provider),
         }
     }
@@ -155,8 +160,15 @@ impl Signatory {
     /// Whether the check of the signature asked for this person.
     fn was_expected(&self, expected: &Expected) -> bool {
         match self {
-            Self::Applicant(iin) => expected.request_iin == Some(*iin) && expected.account_iin == Some(*iin),
-            Self::Officer(iin, bin) => expected.account_iin == Some(*iin) && expected.bin == Some(*bin),
+            Self::Applicant(number, signatories) => {
+                let for_organisation = number.bin().is_some();
+                expected.request == Some(*number)
+                    && expected.account == Some(*number)
+                    && (!for_organisation || expected.signatories == *signatories)
+            }
+            Self::Officer(iin, bin) => {
+                expected.account == Some(RecipientNumber::Iin(*iin)) && expected.bin == Some(*bin)
+            }
         }
     }
 }

@@ -159,8 +159,8 @@ impl CasePage {
 fn request(dossier: &Dossier, locality: Phrase, calendar: &Calendar) -> Summary {
     let (case, edition) = (&dossier.case, &dossier.edition);
     let mut summary = Summary::default()
-        .row("ws-case-name", Phrase::plain(case.person.name.full()))
-        .row("ws-case-iin", Phrase::plain(case.person.iin.as_str()))
+        .row(wording::name_label(&case.person.name), Phrase::plain(case.person.name.full()))
+        .row(wording::number_label(case.person.number), Phrase::plain(case.person.number.as_str()))
         .row("ws-case-service", Phrase::from(&edition.service.short_name))
         .row("ws-case-locality", locality);
     if !edition.queue_lists.is_empty() {
@@ -247,8 +247,11 @@ fn signature(dossier: &Dossier) -> Signature {
     let mut facts = Summary::default();
     if let Some(signer) = &verdict.signer {
         let name = signer.common_name.clone().unwrap_or_default();
+        facts = facts.row("ws-case-signature-signer", Phrase::plain(name));
+        if let (Some(_), Some(iin)) = (dossier.case.person.number.bin(), &signer.iin) {
+            facts = facts.row("ws-case-signature-signer-iin", Phrase::plain(iin.as_str()));
+        }
         facts = facts
-            .row("ws-case-signature-signer", Phrase::plain(name))
             .row("ws-case-signature-serial", Phrase::plain(signer.serial.as_str()))
             .row("ws-case-signature-issuer", Phrase::plain(signer.issuer.as_str()));
     }
