@@ -64,8 +64,10 @@ pub struct Labels {
     pub number: String,
     /// The person to whom the document is addressed.
     pub addressee: String,
-    /// The person's number.
+    /// The number of a person.
     pub iin: String,
+    /// The number of an organisation.
+    pub bin: String,
     /// Name of the service.
     pub service: String,
     /// The act by which it is provided.

@@ -49,7 +49,7 @@ pub use lint::{
     Fact, Finding, FindingCode, Settlement, lint, lint_calendar, lint_parameters, lint_positions,
 };
 pub use norm::{Clause, Norm, SourceNote};
-pub use parameters::{DatedCorrection, DatedHours, Locality, Parameters, Provider};
+pub use parameters::{DatedCorrection, DatedHours, DatedSignatories, Locality, Parameters, Provider};
 pub use performer::{CentreRole, Performer, Register};
 pub use process::{
     Ahead, Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,

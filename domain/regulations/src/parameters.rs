@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_calendar::OfficeHours;
-use kezek_kernel::{Bin, Kato, Words};
+use kezek_kernel::{Bin, CertificateRoles, Kato, Words};
 
 use crate::attention::Attention;
 use crate::fault::{Fault, SourceFile};
@@ -23,6 +23,8 @@ pub struct Parameters {
     pub hours: Vec<DatedHours>,
     /// Bounds of corrections, in the order of their file.
     pub corrections: Vec<DatedCorrection>,
+    /// In which roles a person signs for an organisation, in the order of their file.
+    pub signatories: Vec<DatedSignatories>,
 }
 
 /// A city or district centre where people live.
@@ -102,6 +104,19 @@ pub struct DatedCorrection {
     pub unverified: bool,
 }
 
+/// In which roles the holder of a certificate may sign a request for his organisation, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedSignatories {
+    /// The first day.
+    pub from: Date,
+    /// The roles; any of them suffices.
+    pub roles: CertificateRoles,
+    /// Where it comes from.
+    pub source: String,
+    /// True when no text of law confirms it.
+    pub unverified: bool,
+}
+
 impl Parameters {
     /// Reads the file; fails with every fault found.
     pub fn load(file: &SourceFile) -> Result<Self, Vec<Fault>> {
@@ -118,6 +133,18 @@ impl Parameters {
     pub fn with_corrections(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
         self.corrections = read::corrections(file)?;
         Ok(self)
+    }
+
+    /// The same with the roles of those who sign for organisations from their own file; fails with every fault found.
+    pub fn with_signatories(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.signatories = read::signatories(file)?;
+        Ok(self)
+    }
+
+    /// In which roles a person signs for an organisation on a day; in none before the first day of the file.
+    pub fn signatories_at(&self, day: Date) -> CertificateRoles {
+        let begun = self.signatories.iter().filter(|each| each.from <= day);
+        begun.max_by_key(|each| each.from).map_or_else(CertificateRoles::default, |each| each.roles)
     }
 
     /// The bounds of a correction under a regulation on a day: its own where it has some, else those of all.

@@ -13,6 +13,7 @@ const COMMISSION: &str = "parameters/commission.toml";
 const ATTENTION: &str = "parameters/attention.toml";
 const HOURS: &str = "parameters/office-hours.toml";
 const CORRECTIONS: &str = "parameters/correction.toml";
+const SIGNATORIES: &str = "parameters/signatories.toml";
 
 /// Why rules cannot be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -35,14 +36,15 @@ impl Content {
         Library::load(&files).map_err(RulesFault::Faults)
     }
 
-    /// Localities, the providers that serve them, the hours of their offices, when their heads are told about terms, and what
-    /// corrections they may ask for.
+    /// Localities, the providers that serve them, the hours of their offices, when their heads are told about terms, what
+    /// corrections they may ask for, and who signs for an organisation.
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
         let read = |path: &str| self.text(path.to_owned()).map(source);
         let attention = Attention::load(&read(ATTENTION)?).map_err(RulesFault::Faults)?;
         let parameters = Parameters::load(&read(LOCALITIES)?).map_err(RulesFault::Faults)?;
         let parameters = parameters.with_hours(&read(HOURS)?).map_err(RulesFault::Faults)?;
         let parameters = parameters.with_corrections(&read(CORRECTIONS)?).map_err(RulesFault::Faults)?;
+        let parameters = parameters.with_signatories(&read(SIGNATORIES)?).map_err(RulesFault::Faults)?;
         Ok(Parameters { attention, ..parameters })
     }
 

@@ -12,7 +12,7 @@ use kezek_messages::{CaseSupplement, FaultCode, MessageType, Payload, SyncQuesti
 
 use crate::Workstation;
 
-pub(crate) use request::{answers, name};
+pub(crate) use request::answers;
 
 /// The door at which the gateway delivers.
 pub(crate) fn inbox(workstation: &Workstation, link: Link) -> Router {

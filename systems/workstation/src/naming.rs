@@ -3,7 +3,7 @@
 //! Kazakh and Russian spell one name in several ways, and keyboards lack letters; so letters that are written for one another are
 //! folded into one.
 
-use kezek_kernel::{PersonName, ProviderId};
+use kezek_kernel::{ProviderId, RecipientName};
 use kezek_store::Read;
 
 /// A beginning of a word is marked from so many letters on.
@@ -38,7 +38,7 @@ fn fold(letter: char) -> Option<char> {
 }
 
 /// The marks under which a person is found at a provider.
-pub(crate) fn marks(read: &impl Read, provider: ProviderId, name: &PersonName) -> Vec<i64> {
+pub(crate) fn marks(read: &impl Read, provider: ProviderId, name: &RecipientName) -> Vec<i64> {
     let mut marks: Vec<i64> = words(&name.full())
         .iter()
         .flat_map(|word| beginnings(word))
@@ -70,7 +70,7 @@ pub(crate) fn mark_of(read: &impl Read, provider: ProviderId, word: &str) -> Opt
 }
 
 /// Whether every searched word begins a word of this name.
-pub(crate) fn answers(name: &PersonName, searched: &[String]) -> bool {
+pub(crate) fn answers(name: &RecipientName, searched: &[String]) -> bool {
     let own = words(&name.full());
     searched.iter().all(|word| own.iter().any(|own| own.starts_with(word.as_str())))
 }
@@ -83,6 +83,8 @@ fn mark(read: &impl Read, provider: ProviderId, text: &str) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use kezek_kernel::PersonName;
+
     use super::*;
 
     #[track_caller]
@@ -111,11 +113,11 @@ mod tests {
 
     #[test]
     fn a_name_answers_when_each_word_begins_one_of_its_own() {
-        let name = PersonName {
+        let name = RecipientName::Person(PersonName {
             surname: "Нұрғалиева".into(),
             given: "Күләй".into(),
             patronymic: "Бекболатқызы".into(),
-        };
+        });
         for (text, expected) in
             [("нургалиева", true), ("кулай нург", true), ("Нургалиев К", true), ("нургалиевна", false)]
         {

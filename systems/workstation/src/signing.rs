@@ -120,7 +120,7 @@ impl Workstation {
             let provider = rows::find(read, &Scope::System, case)?.map(|case| case.provider);
             let provider = provider.ok_or_else(|| inconsistent("a case under signature is gone"))?;
             Ok(Expected {
-                account_iin: Some(person.iin),
+                account: Some(person.iin.into()),
                 bin: Some(workstation.office().provider(read, provider)?.bin),
                 ..Expected::default()
             })

@@ -2,13 +2,13 @@
 
 use std::str::FromStr;
 
-use kezek_kernel::{Money, PersonName};
+use kezek_kernel::{Money, PersonName, Recipient, RecipientName, RecipientNumber};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::{LARGEST_BYTES, NAMESPACE};
 use crate::facts::{
-    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund,
-    HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
+    Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund, HousingStatement,
+    Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 
 /// Why the bytes are not a result document.
@@ -56,7 +56,7 @@ fn result(root: Node<'_, '_>) -> Result<ResultFacts, ReadFault> {
         },
         service: bilingual(root, "Service")?,
         act: bilingual(root, "Act")?,
-        addressee: Addressee { iin: value(addressee, "Iin")?, name: person(addressee)? },
+        addressee: recipient(addressee)?,
         request: RequestFacts { number: value(request, "Number")?, accepted: value(request, "Accepted")? },
         decision: decision(child(root, "Decision")?)?,
         signer: signer(child(root, "Signer")?)?,
@@ -146,6 +146,15 @@ fn signer(node: Node<'_, '_>) -> Result<Signer, ReadFault> {
             valid_until: value(certificate, "ValidUntil")?,
         },
     })
+}
+
+fn recipient(node: Node<'_, '_>) -> Result<Recipient, ReadFault> {
+    if optional(node, "Bin").is_none() {
+        let number = RecipientNumber::Iin(value(node, "Iin")?);
+        return Ok(Recipient { number, name: RecipientName::Person(person(node)?) });
+    }
+    let number = RecipientNumber::Bin(value(node, "Bin")?);
+    Ok(Recipient { number, name: RecipientName::Organisation(value(node, "Organisation")?) })
 }
 
 fn person(node: Node<'_, '_>) -> Result<PersonName, ReadFault> {

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use kezek_kernel::{RecipientName, RecipientNumber};
+
 use super::NAMESPACE;
 use crate::facts::{
     Assistance, Bilingual, Decision, Ground, HousingStatement, QueuePlace, Refusal, ResultFacts, Signer,
@@ -24,8 +26,11 @@ pub fn write(facts: &ResultFacts) -> Vec<u8> {
         xml.bilingual("Service", &facts.service);
         xml.bilingual("Act", &facts.act);
         xml.element("Addressee", |xml| {
-            xml.value("Iin", facts.addressee.iin);
-            xml.person(&facts.addressee.name);
+            match facts.addressee.number {
+                RecipientNumber::Iin(iin) => xml.value("Iin", iin),
+                RecipientNumber::Bin(bin) => xml.value("Bin", bin),
+            }
+            xml.recipient(&facts.addressee.name);
         });
         xml.element("Request", |xml| {
             xml.value("Number", &facts.request.number);
@@ -96,6 +101,14 @@ impl Xml {
             xml.value("Given", &name.given);
             xml.value("Patronymic", &name.patronymic);
         });
+    }
+
+    /// The name of a person, or of an organisation.
+    pub(crate) fn recipient(&mut self, name: &RecipientName) {
+        match name {
+            RecipientName::Person(name) => self.person(name),
+            RecipientName::Organisation(name) => self.value("Organisation", name),
+        }
     }
 
     fn queued(&mut self, place: &QueuePlace) {

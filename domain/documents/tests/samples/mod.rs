@@ -1,12 +1,12 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    AcceptedDocument, Addressee, Assistance, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion,
-    Decision, DocumentWords, Dwelling, Ground, HousingFund, HousingStatement, LackingDocument, Member,
-    MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, ReceiptFacts, ReceiptOutcome, Refusal,
-    RequestFacts, ResultFacts, Signer,
+    AcceptedDocument, Assistance, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion, Decision,
+    DocumentWords, Dwelling, Ground, HousingFund, HousingStatement, LackingDocument, Member, MemberVote,
+    Participant, ProtocolFacts, Provider, QueuePlace, ReceiptFacts, ReceiptOutcome, Refusal, RequestFacts,
+    ResultFacts, Signer,
 };
-use kezek_kernel::{Instant, Money, PersonName};
+use kezek_kernel::{Instant, Money, PersonName, Recipient, RecipientName};
 
 /// The words of the embedded content.
 pub(crate) fn words() -> DocumentWords {
@@ -22,6 +22,7 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
     vec![
         ("notification", notification()),
         ("notification-long", long_names()),
+        ("notification-organisation", organisation()),
         ("assistance", assistance()),
         ("certificate-none", certificate(None)),
         ("certificate-dwelling", certificate(Some(dwelling()))),
@@ -112,9 +113,9 @@ pub(crate) fn notification() -> ResultFacts {
             "Алматы облысы әкімдігінің 2012 жылғы 24 желтоқсандағы № 424 қаулысы",
             "Постановление акимата Алматинской области от 24 декабря 2012 года № 424",
         ),
-        addressee: Addressee {
-            iin: "500101100000".parse().unwrap(),
-            name: name("Әбішқызы", "Үміт", "Тілеуқызы"),
+        addressee: Recipient {
+            number: "500101100000".parse().unwrap(),
+            name: name("Әбішқызы", "Үміт", "Тілеуқызы").into(),
         },
         request: RequestFacts {
             number: "ТҮК-2026-000317".into(), accepted: at("2026-11-02T04:12:44.120Z")
@@ -139,13 +140,23 @@ pub(crate) fn notification() -> ResultFacts {
     }
 }
 
+/// A notification to an organisation.
+pub(crate) fn organisation() -> ResultFacts {
+    let mut facts = notification();
+    facts.addressee = Recipient {
+        number: "991340003011".parse().unwrap(),
+        name: RecipientName::Organisation("«Үлгі құрылыс» ЖШС".into()),
+    };
+    facts
+}
+
 /// A notification whose names are as long as names get.
 pub(crate) fn long_names() -> ResultFacts {
     let mut facts = notification();
     facts.practice = false;
-    facts.addressee.name =
+    facts.signer.name =
         name("Құдайбергенова-Нұрмағамбетова", "Гүлжаһан-Сәулетай", "Мұхамедқалиқызы-Жұмабекқызы");
-    facts.signer.name = facts.addressee.name.clone();
+    facts.addressee.name = facts.signer.name.clone().into();
     facts.signer.position = both(
         "Шығыс Қазақстан облысы Өскемен қаласының тұрғын үй-коммуналдық шаруашылығы, жолаушылар көлігі және автомобиль жолдары бөлімі басшысының міндетін атқарушы",
         "Исполняющий обязанности руководителя отдела жилищно-коммунального хозяйства, пассажирского транспорта и автомобильных дорог города Усть-Каменогорска",

@@ -7,7 +7,7 @@ use kezek_messages::{
     Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
 };
 
-use crate::samples::{IIN, application, instant, question, sha256, supplement};
+use crate::samples::{BIN, IIN, application, instant, question, sha256, supplement};
 
 #[track_caller]
 fn check<P: Payload + PartialEq>(payload: &P) -> Data {
@@ -145,7 +145,8 @@ fn questions_and_answers() {
     let at = instant("2026-11-22T09:31:00Z");
     check(&question());
     check(&GenuineAnswer { as_of: at, genuine: false });
-    check(&PlaceQuestion { request_number: "1".into(), iin: IIN.parse().unwrap() });
+    check(&PlaceQuestion { request_number: "1".into(), applicant: IIN.parse().unwrap() });
+    check(&PlaceQuestion { request_number: "1".into(), applicant: BIN.parse().unwrap() });
     check(&PlaceAnswer { as_of: at, place: None });
     let data = check(&PlaceAnswer { as_of: at, place: Some(Place { number: 3, of: 250 }) });
     assert_eq!(data.read::<PlaceQuestion>().unwrap_err().code(), "element-missing");
@@ -153,7 +154,7 @@ fn questions_and_answers() {
 
 #[test]
 fn openings() {
-    check(&OpeningsQuestion { request_number: "10126000000042".into(), iin: IIN.parse().unwrap() });
+    check(&OpeningsQuestion { request_number: "10126000000042".into(), applicant: IIN.parse().unwrap() });
     let opening = Opening {
         at: instant("2026-11-22T09:31:00Z"),
         part: "attachment-2".into(),

@@ -22,7 +22,7 @@ use crate::norm::Clause;
 
 pub(crate) use attention::attention;
 pub(crate) use commission::commission;
-pub(crate) use parameters::{corrections, hours, parameters};
+pub(crate) use parameters::{corrections, hours, parameters, signatories};
 use table::{Faults, Reader, Table};
 
 /// The largest number of files of a library.

@@ -7,8 +7,8 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kezek_kernel::{DraftId, Language};
-use kezek_regulations::Answers;
+use kezek_kernel::{DraftId, Language, RecipientNumber};
+use kezek_regulations::{Answers, Prefill};
 use kezek_store::Failure;
 use kezek_web::Network;
 use serde_json::{Value, json};
@@ -73,7 +73,7 @@ pub(super) struct AcceptedBody {
 pub(super) struct DocumentBody {
     /// The unique number on the document.
     number: String,
-    /// The IIN of its holder.
+    /// The IIN or BIN of its holder.
     iin: String,
 }
 
@@ -89,16 +89,20 @@ pub(super) async fn prepare(
 ) -> Result<Response, Problem> {
     let Json(body) = body?;
     let offer = portal.offer(&body.service).ok_or(Problem::unprocessable("service-not-offered"))?;
+    if !offer.edition.is_for(caller.account.number) {
+        return Err(not_for_recipient());
+    }
+    let edition = offer.edition.for_recipient(caller.account.number);
     let mut answers = Answers::from_pairs(&body.answers);
-    for field in offer.edition.form.topics.iter().flat_map(|topic| &topic.fields) {
-        if field.prefill == Some(kezek_regulations::Prefill::AccountIin) {
-            answers.set(&field.id, caller.account.iin.as_str());
+    for field in edition.form.topics.iter().flat_map(|topic| &topic.fields) {
+        if field.prefill.is_some_and(Prefill::is_number) {
+            answers.set(&field.id, caller.account.number.as_str());
         }
     }
     let files = attachments(&body.attachments)?;
     let faults = Faults {
-        fields: intake::field_faults(&portal, &offer.edition, &caller.account, &answers),
-        documents: intake::document_faults(&offer.edition, &answers, &files),
+        fields: intake::field_faults(&portal, &edition, &caller.account, &answers),
+        documents: intake::document_faults(&edition, &answers, &files),
         files: Vec::new(),
     };
     if !faults.is_empty() {
@@ -106,9 +110,9 @@ pub(super) async fn prepare(
     }
     let drawn = portal.store.keep::<DraftId, std::convert::Infallible>(|act| Ok(act.id())).await;
     let material = Material {
-        edition: &offer.edition,
+        edition: &edition,
         parameters: &portal.parameters,
-        iin: caller.account.iin,
+        applicant: caller.account.number,
         language: body.language,
         draft: drawn.map_err(Failure::into_store)?,
         answers: &answers,
@@ -158,6 +162,10 @@ fn accepted(submitted: Submitted, leaf_hash: [u8; 32]) -> AcceptedBody {
     }
 }
 
+fn not_for_recipient() -> Problem {
+    Problem::unprocessable("service-not-for-recipient")
+}
+
 fn problem(refusal: &IntakeRefusal) -> Problem {
     let clash =
         |code, number: &str| Problem::new(StatusCode::CONFLICT, code).with(&json!({ "number": number }));
@@ -165,6 +173,7 @@ fn problem(refusal: &IntakeRefusal) -> Problem {
         IntakeRefusal::NotAnApplication => Problem::unprocessable("not-an-application"),
         IntakeRefusal::NotAsWritten => Problem::unprocessable("application-not-as-written"),
         IntakeRefusal::NotOffered => Problem::unprocessable("edition-not-offered"),
+        IntakeRefusal::NotForRecipient => not_for_recipient(),
         IntakeRefusal::NotInLocality => Problem::unprocessable("not-given-in-locality"),
         IntakeRefusal::Faulty(faults) => Problem::unprocessable("form-faulty").with(faults),
         IntakeRefusal::Signature(findings) => {
@@ -237,7 +246,7 @@ pub(super) async fn place(
     Path(number): Path<String>,
 ) -> Result<Json<Value>, Problem> {
     let request = find(&portal, &caller, number).await?;
-    match questions::place(&portal, &request, caller.account.iin).await {
+    match questions::place(&portal, &request, caller.account.number).await {
         None => Ok(Json(json!({ "place": null }))),
         Some(PlaceView::Known { number, of, as_of, .. }) => {
             Ok(Json(json!({ "place": { "number": number, "of": of }, "as_of": as_of })))
@@ -256,8 +265,8 @@ pub(super) async fn check_document(
     body: Result<Json<DocumentBody>, JsonRejection>,
 ) -> Result<Json<Value>, Problem> {
     let Json(body) = body?;
-    let iin: kezek_kernel::Iin = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
-    let answer = match checking::check(&portal, network, body.number.trim(), iin).await {
+    let holder: RecipientNumber = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
+    let answer = match checking::check(&portal, network, body.number.trim(), holder).await {
         Ok(answer) => answer,
         Err(Failure::Refused(Wait(seconds))) => return Err(Problem::wait(seconds)),
         Err(Failure::Store(error)) => return Err(error.into()),

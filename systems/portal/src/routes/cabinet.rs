@@ -70,7 +70,7 @@ async fn card(
         status: state_words(&request.state),
         next: request.state.is_running().then(|| next_date(portal, request, &edition, &own)),
         steps: step_line(portal, request, &own)?,
-        place: if granted { questions::place(portal, request, citizen.account.iin).await } else { None },
+        place: if granted { questions::place(portal, request, citizen.account.number).await } else { None },
         result: (!request.state.is_running()).then(|| paths::result(&request.number)),
         rating: rating.then(|| paths::rating(&request.number)),
     })

@@ -65,7 +65,7 @@ pub(super) async fn openings(
     Path(number): Path<String>,
 ) -> Result<Response, Fault> {
     let request = find(&portal, &citizen, &number).await?;
-    let answer = questions::openings(&portal, &request, citizen.account.iin).await;
+    let answer = questions::openings(&portal, &request, citizen.account.number).await;
     Ok(page(&OpeningsPage::new(citizen.ui(), &request.number, answer.as_ref(), portal.shell.zone())))
 }
 
@@ -153,7 +153,7 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     }
     match request.state {
         RequestState::Granted { .. } => {
-            shown.place = questions::place(portal, &request, citizen.account.iin).await;
+            shown.place = questions::place(portal, &request, citizen.account.number).await;
             if let Some(Decision::Assisted(assistance)) = decision(portal, &request).await? {
                 shown.assistance = Some(assigned(&assistance));
             }
@@ -193,7 +193,7 @@ fn moment(at: kezek_kernel::Instant) -> Phrase {
 fn facts(portal: &Portal, citizen: &Citizen, request: &Request) -> Result<SentFacts, Fault> {
     let edition = edition_of(portal, request)?;
     Ok(SentFacts {
-        iin: citizen.account.iin.to_string(),
+        applicant: citizen.account.number,
         number: request.number.clone(),
         service: edition.service.short_name.clone(),
         status: state_words(&request.state),

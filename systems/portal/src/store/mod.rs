@@ -19,6 +19,7 @@ pub(crate) static MIGRATIONS: &[Migration] = &[
     kezek_store::migration!("0002_portal"),
     kezek_store::migration!("0003_contacts"),
     kezek_store::migration!("0004_ratings"),
+    kezek_store::migration!("0012_recipients"),
     kezek_store::migration!("0014_answers"),
 ];
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::civil::date;
 use kezek_content::Content;
 use kezek_exchange::{Link, LinkSettings, Peer, Pinned, Received};
-use kezek_kernel::{AccountId, Instant, Language, PersonName, RequestId, SystemName};
+use kezek_kernel::{AccountId, Instant, Language, PersonName, RecipientName, RequestId, SystemName};
 use kezek_messages::{
     AsyncMessage, CaseEvent, CaseNotification, Data, DueDate, MessageInfo, MessageType, Sender,
 };
@@ -184,10 +184,12 @@ async fn person(portal: &Portal) -> AccountId {
     let edition = crate::pages::rendered::edition();
     let kept = portal.store.keep::<_, Infallible>(move |act| {
         let holder = Holder {
-            iin: "730412200015".parse().unwrap(),
-            name: PersonName {
-                surname: "Үлгілі".into(), given: "Айсұлу".into(), patronymic: String::new()
-            },
+            number: "730412200015".parse().unwrap(),
+            name: RecipientName::Person(PersonName {
+                surname: "Үлгілі".into(),
+                given: "Айсұлу".into(),
+                patronymic: String::new(),
+            }),
             password_hash: String::new(),
             language: Language::Ru,
         };

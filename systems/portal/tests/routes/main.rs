@@ -7,6 +7,7 @@ mod answers;
 mod contacts;
 mod editions;
 mod forms;
+mod organisations;
 mod pages;
 mod ratings;
 mod requests;

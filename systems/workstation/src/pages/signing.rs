@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use kezek_kernel::DocumentId;
+use kezek_kernel::{DocumentId, Iin};
 use kezek_store::Failure;
 use kezek_web::{
     Document, Fault, Finding, Link, Notice, NoticeKind, Phrase, Signing, SigningMode, Submitted, Summary, Ui,
@@ -80,7 +80,7 @@ pub(super) fn prompt(
     here: &str,
     document: DocumentId,
     [page, data]: [(&Phrase, [u8; 32]); 2],
-    iin: String,
+    iin: Iin,
     back: Link,
 ) -> Signing {
     let signed =
@@ -89,7 +89,7 @@ pub(super) fn prompt(
         action: format!("{here}/sign"),
         documents: vec![signed(data), signed(page)],
         mode: SigningMode::Digest,
-        iin: Some(iin),
+        holder: Some(iin.into()),
         fields: Vec::new(),
         hidden: vec![("document".to_owned(), document.to_string())],
         button: "ws-sign-open".into(),

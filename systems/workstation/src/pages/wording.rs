@@ -2,7 +2,7 @@
 
 use kezek_calendar::Calendar;
 use kezek_casework::{Case, DueDate, Left, State, Urgency};
-use kezek_kernel::{Instant, Role};
+use kezek_kernel::{Instant, RecipientName, RecipientNumber, Role};
 use kezek_messages::{HandedIn, Intake, ShownIdentity};
 use kezek_regulations::{Edition, Performer};
 use kezek_web::{Phrase, Tag, TagKind};
@@ -26,6 +26,22 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
             phrase.with("was", number(was.number())).with("now", number(now.number()))
         }
         _ => phrase,
+    }
+}
+
+/// What the number of a recipient is called.
+pub(super) fn number_label(number: RecipientNumber) -> &'static str {
+    match number {
+        RecipientNumber::Iin(_) => "ws-case-iin",
+        RecipientNumber::Bin(_) => "ws-case-bin",
+    }
+}
+
+/// What the name of a recipient is called.
+pub(super) fn name_label(name: &RecipientName) -> &'static str {
+    match name {
+        RecipientName::Person(_) => "ws-case-name",
+        RecipientName::Organisation(_) => "ws-case-organisation",
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use kezek_casework::{Case, Person, inconsistent, open_json, rows};
-use kezek_kernel::{ProviderId, Scope};
+use kezek_casework::{Case, inconsistent, open_json, rows};
+use kezek_kernel::{ProviderId, Recipient, Scope};
 use kezek_store::{Act, Read, StoreError, Value, params};
 
 use crate::naming;
@@ -43,7 +43,7 @@ fn marks(
     read: &impl Read,
     provider: ProviderId,
     sequence: u64,
-    person: &Person,
+    person: &Recipient,
 ) -> Result<Vec<(i64, i64)>, StoreError> {
     let sequence = number(sequence)?;
     Ok(naming::marks(read, provider, &person.name).into_iter().map(|mark| (mark, sequence)).collect())
@@ -75,7 +75,7 @@ pub(crate) fn fill(act: &mut Act<'_>) -> Result<usize, StoreError> {
     let mut last = upto;
     for row in &rows {
         let sequence: u64 = row.get(0)?;
-        let person: Person = open_json(act, &row.get::<Vec<u8>>(2)?)?;
+        let person: Recipient = open_json(act, &row.get::<Vec<u8>>(2)?)?;
         let marks = marks(act, row.get(1)?, sequence, &person)?;
         mark(act, marks)?;
         last = number(sequence)?;

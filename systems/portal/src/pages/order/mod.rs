@@ -13,5 +13,5 @@ pub(crate) use files::{documents, file_fault, file_field, file_size, limits};
 pub(crate) use refused::RefusedPage;
 pub(crate) use review::{Review, ReviewPage, answer_words};
 pub(crate) use sent::{SentFacts, SentPage};
-pub(crate) use sign::{PlainWords, SignPage, SigningPlace};
+pub(crate) use sign::{PlainWords, SignPage, SigningPlace, applicant};
 pub(crate) use topic::{TopicPage, after, topic_form};

@@ -152,8 +152,8 @@ impl CasePage {
 fn request(dossier: &Dossier, locality: Phrase, calendar: &Calendar) -> Summary {
     let (case, edition) = (&dossier.case, &dossier.edition);
     let mut summary = Summary::default()
-        .row("ws-case-name", Phrase::plain(case.person.name.full()))
-        .row("ws-case-iin", Phrase::plain(case.person.iin.as_str()))
+        .row(wording::name_label(&case.person.name), Phrase::plain(case.person.name.full()))
+        .row(wording::number_label(case.person.number), Phrase::plain(case.person.number.as_str()))
         .row("ws-case-service", Phrase::from(&edition.service.short_name))
         .row("ws-case-locality", locality);
     if !edition.queue_lists.is_empty() {

@@ -1,5 +1,6 @@
 //! Act 2 from the request to the sent result, with its housing commission; and what a commission refuses.
 
+mod organisation;
 mod pages;
 mod rig;
 
@@ -15,7 +16,7 @@ use crate::staff::Staff;
 use crate::walk::sent;
 
 /// From the executor's desk to the portal, as he decides.
-async fn to_the_result(office: &Office, staff: &Staff, number: &str, accept: bool) {
+async fn to_the_result(office: &Office, staff: &Staff, number: &str, accept: bool) -> CaseResult {
     assert_eq!(staff.asked(number).await[..3], ["C3.1", "examine", "executor"]);
     let decision = staff.decision(number, accept).await;
     done(&staff.executor, &case(number, "/decision"), &decision).await;
@@ -26,11 +27,12 @@ async fn to_the_result(office: &Office, staff: &Staff, number: &str, accept: boo
     done(&staff.clerk, &case(number, "/pass"), &json!({})).await;
     let sent = sent(office).await;
     let results: Vec<CaseResult> = sent.iter().filter_map(|message| message.data.read().ok()).collect();
-    let [result] = results.as_slice() else { panic!("{} results", results.len()) };
+    let [result] = <[CaseResult; 1]>::try_from(results).unwrap();
     match &result.resolution {
         Resolution::Positive { place } => assert_eq!((accept, *place), (true, Some(1))),
         Resolution::Negative { grounds } => assert_eq!((accept, grounds.len()), (false, 1)),
     }
+    result
 }
 
 /// One against, one signature refused because the certificate is another's, votes changed, a late vote refused.

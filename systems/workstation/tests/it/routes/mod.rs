@@ -6,7 +6,7 @@ mod corrections;
 mod door;
 mod indicators;
 mod pages;
-mod places;
+pub(crate) mod places;
 mod ratings;
 mod repeats;
 mod service;
