@@ -3,7 +3,7 @@
 
 use kezek_e2e::{Browser, Demo, Width, look};
 
-use crate::steps::Pace;
+use crate::steps::{Pace, look_at};
 use crate::{officers, pdf, steps};
 
 const PROVIDER: &str = "kyzylorda";
@@ -64,6 +64,8 @@ async fn act_3_is_accepted_with_the_day_of_the_result_and_goes_from_desk_to_desk
     assert_hour(&executor.text().await);
     pass(&executor, &case).await;
     told(&citizen, &request, "соңғы күні").await;
+    let now = citizen.find("li.now").await.text().await.unwrap();
+    assert!(now.contains("Құжаттарыңыз тіркеліп жатыр"), "the acceptance is done: {now}");
 
     let clerk = at_work(&demo, "clerk").await;
     pass(&clerk, &case).await;
@@ -72,6 +74,7 @@ async fn act_3_is_accepted_with_the_day_of_the_result_and_goes_from_desk_to_desk
     head.press("form[action$='/assign'] select[name='executor'] option:last-child").await;
     head.press("form[action$='/assign'] button.go").await;
     after(&head).await;
+    look_at(&executor, &format!("{case}/correct")).await;
     executor.go(&case).await;
     officers::decide(&executor, "accept").await;
     officers::prepare(&executor).await;
@@ -83,5 +86,6 @@ async fn act_3_is_accepted_with_the_day_of_the_result_and_goes_from_desk_to_desk
     let document = steps::result(&citizen, &demo, &number).await;
     pdf::assert_signed(&document, &demo, folder.path());
     told(&citizen, &request, "Қызмет көрсетілді").await;
+    look_at(&citizen, &format!("{request}/rating")).await;
     citizen.close().await;
 }

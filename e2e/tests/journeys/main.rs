@@ -7,6 +7,7 @@ mod commission;
 mod kyzylorda;
 mod office;
 mod officers;
+mod pages;
 mod pdf;
 mod public;
 mod queue;
