@@ -17,8 +17,8 @@ pub use actor::{Actor, Role, Scope, SystemName};
 pub use iban::{Iban, IbanFault};
 pub use identification::{Bin, Iin, NumberFault};
 pub use ids::{
-    AccountId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId, MeetingId,
-    MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
+    AccountId, AppointmentId, CaseId, ComplaintId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId,
+    MeetingId, MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
 };
 pub use instant::{Instant, InstantFault};
 pub use language::{Language, Words};

@@ -7,6 +7,7 @@ use kezek_calendar::OfficeHours;
 use kezek_kernel::{Bin, Kato, Words};
 
 use crate::attention::Attention;
+use crate::complaint::Complaints;
 use crate::fault::{Fault, SourceFile};
 use crate::read;
 
@@ -23,6 +24,8 @@ pub struct Parameters {
     pub hours: Vec<DatedHours>,
     /// Bounds of corrections, in the order of their file.
     pub corrections: Vec<DatedCorrection>,
+    /// Terms and outcomes of complaints; from a file of its own.
+    pub complaints: Complaints,
 }
 
 /// A city or district centre where people live.

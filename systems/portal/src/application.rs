@@ -57,7 +57,8 @@ pub(crate) fn is_ours(edition: &Edition, parameters: &Parameters, signed: &Appli
         && signed.intake.is_none()
 }
 
-fn attachment_fact(file: &Attachment) -> AttachmentFact {
+/// What the signature says about a file.
+pub(crate) fn attachment_fact(file: &Attachment) -> AttachmentFact {
     AttachmentFact {
         document: file.document_code.clone(),
         name: file.name.clone(),

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kezek_kernel::{Actor, DraftId};
+use kezek_kernel::{Actor, DraftId, Iin};
 use kezek_messages::{Application, AttachmentFact};
 use kezek_regulations::{Answers, Attached, Channel, DocumentFault, Edition, FieldFault, FormContext, Media};
 use kezek_signatures::revocation::CrlIndex;
@@ -94,24 +94,18 @@ pub(crate) async fn take(
     if !is_ours(&edition, &portal.parameters, &application) {
         return Err(Failure::Refused(IntakeRefusal::NotAsWritten));
     }
-    let expected = Expected { request_iin: Some(application.iin), account_iin: Some(account.iin), bin: None };
-    let content = Some(candidate.application.as_slice());
-    let desk = &portal.desk;
-    let checking =
-        desk.check_with_lists_apart(&candidate.cms, content, expected, Purpose::Signing, portal.now());
-    let (mut checked, lists) = checking.await;
-    if !checked.verdict.accepted {
-        return Err(Failure::Refused(IntakeRefusal::Signature(checked.verdict.findings)));
-    }
-    let evidence = kept_evidence(portal, &mut checked.evidence, &lists).await?;
+    let application_hash = sha256(&candidate.application);
+    let signed = Signed { document: candidate.application, cms: candidate.cms, iin: application.iin };
+    let papers = verified(portal, account, signed).await;
+    let papers = papers.map_err(|failure| failure.map(IntakeRefusal::Signature))?;
     let submit = Submit {
         request: NewRequest {
             account: account.id,
             service: application.service.clone(),
             edition: application.edition.clone(),
             locality: application.locality,
-            application_hash: sha256(&candidate.application),
-            papers: Papers { application: candidate.application, signature: candidate.cms, evidence },
+            application_hash,
+            papers,
             attachments: candidate.files,
         },
         draft: candidate.draft,
@@ -121,6 +115,32 @@ pub(crate) async fn take(
     let actor = Actor::Person(account.id);
     let taken = portal.store.act(actor, move |act| request_submit::request_submit(act, &submit)).await;
     taken.map_err(|failure| failure.map(IntakeRefusal::Clash))
+}
+
+/// A document, the signature over it, and whose it says it is.
+pub(crate) struct Signed {
+    pub(crate) document: Vec<u8>,
+    pub(crate) cms: Vec<u8>,
+    pub(crate) iin: Iin,
+}
+
+/// Condition C2 of the act for anything that a person signs: his own EDS, in its term, not revoked. What the verdict rests on is
+/// kept; otherwise everything that was found against the signature.
+pub(crate) async fn verified(
+    portal: &Portal,
+    account: &Account,
+    signed: Signed,
+) -> Result<Papers, Failure<Vec<Finding>>> {
+    let expected = Expected { request_iin: Some(signed.iin), account_iin: Some(account.iin), bin: None };
+    let (content, desk) = (Some(signed.document.as_slice()), &portal.desk);
+    let checking =
+        desk.check_with_lists_apart(&signed.cms, content, expected, Purpose::Signing, portal.now());
+    let (mut checked, lists) = checking.await;
+    if !checked.verdict.accepted {
+        return Err(Failure::Refused(checked.verdict.findings));
+    }
+    let evidence = kept_evidence(portal, &mut checked.evidence, &lists).await?;
+    Ok(Papers { application: signed.document, signature: signed.cms, evidence })
 }
 
 fn offered_edition(
@@ -194,7 +214,7 @@ pub(crate) fn document_faults(
 }
 
 /// The signed list of files and the files at hand must be the same, hash by hash and in number.
-fn strange_files(signed: &[AttachmentFact], files: &[Attachment]) -> Vec<String> {
+pub(crate) fn strange_files(signed: &[AttachmentFact], files: &[Attachment]) -> Vec<String> {
     let signed_but_absent = signed
         .iter()
         .filter(|fact| !files.iter().any(|file| is_same_file(fact, file)))

@@ -1,17 +1,21 @@
-//! What leaves the portal: an accepted request becomes the message to the provider.
+//! What leaves the portal: an accepted request, or a complaint about one, becomes the message to the provider.
 //!
 //! The act puts only the request's identifier into the outbox; the message is made from stored bytes when it is sent,
 //! as often as it is sent, and is the same each time.
 
 use kezek_exchange::Dispatch;
-use kezek_kernel::RequestId;
-use kezek_messages::{AttachedFile, CaseRequest};
+use kezek_kernel::{ComplaintId, RequestId};
+use kezek_messages::{AttachedFile, CaseComplaint, CaseRequest, Data, MessageType};
 use kezek_signatures::Evidence;
 use kezek_store::{Reader, Store, StoreError};
 
 use crate::intake::sha256;
-use crate::store::inconsistent;
+use crate::store::drafts::Attachment;
 use crate::store::requests::{self, Papers};
+use crate::store::{complaints, inconsistent};
+
+/// The kind of an outbox row that refers to a complaint.
+pub(crate) const CASE_COMPLAINT: &str = "case-complaint";
 
 /// The message for one accepted request.
 pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatch, StoreError> {
@@ -21,12 +25,8 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
                 requests::by_id(reader, id)?.ok_or_else(|| inconsistent("an outgoing request is gone"))?;
             let mut papers = requests::papers(reader, id)?;
             papers.evidence = whole_evidence(reader, &papers)?;
-            let mut attachments = Vec::new();
-            for attachment in requests::attachments_of(reader, id)? {
-                let bytes =
-                    reader.blob(&attachment.hash)?.ok_or_else(|| inconsistent("an attachment is gone"))?;
-                attachments.push(AttachedFile { sha256: attachment.hash, bytes });
-            }
+            let attachments = requests::attachments_of(reader, id)?;
+            let attachments = attached(reader, &attachments)?;
             Ok((request, papers, attachments))
         })
         .await?;
@@ -43,6 +43,51 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
     };
     Dispatch::request(&request.service, &request.edition, request.locality, &request.number, &payload)
         .map_err(|_| inconsistent("an outgoing request cannot be written"))
+}
+
+/// The message for one accepted complaint: a word of the applicant's side, in the chain of the request that it is about.
+pub(crate) async fn case_complaint(store: &Store, id: ComplaintId) -> Result<Dispatch, StoreError> {
+    let (complaint, request, papers, attachments) = store
+        .read(move |reader| {
+            let gone = || inconsistent("an outgoing complaint is gone");
+            let complaint = complaints::by_id(reader, id)?.ok_or_else(gone)?;
+            let request = requests::by_id(reader, complaint.request)?.ok_or_else(gone)?;
+            let mut papers = complaints::papers(reader, id)?;
+            papers.evidence = whole_evidence(reader, &papers)?;
+            let attachments = complaints::attachments_of(reader, id)?;
+            let attachments = attached(reader, &attachments)?;
+            Ok((complaint, request, papers, attachments))
+        })
+        .await?;
+    let payload = CaseComplaint {
+        complaint_number: complaint.number,
+        request_number: request.number.clone(),
+        accepted: complaint.accepted_at,
+        journal_index: complaint.journal_index,
+        leaf_hash: leaf_hash(store, complaint.journal_index).await?,
+        complaint: papers.application,
+        cms: papers.signature,
+        evidence: papers.evidence,
+        attachments,
+    };
+    Ok(Dispatch {
+        message_type: MessageType::Notification,
+        service: request.service,
+        chain: request.number,
+        route: None,
+        locality: request.locality,
+        edition: request.edition,
+        data: Data::of(&payload).map_err(|_| inconsistent("an outgoing complaint cannot be written"))?,
+    })
+}
+
+/// The bytes of attachments.
+fn attached(reader: &mut Reader<'_>, files: &[Attachment]) -> Result<Vec<AttachedFile>, StoreError> {
+    let file = |file: &Attachment| {
+        let bytes = reader.blob(&file.hash)?.ok_or_else(|| inconsistent("an attachment is gone"))?;
+        Ok(AttachedFile { sha256: file.hash, bytes })
+    };
+    files.iter().map(file).collect()
 }
 
 /// The evidence with every piece in it, so that the provider can compute the verdict again by itself.

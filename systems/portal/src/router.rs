@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use kezek_exchange::{Composer, Delivery, door};
-use kezek_kernel::RequestId;
+use kezek_kernel::{ComplaintId, RequestId};
 
 use crate::inbox::Inbox;
 use crate::state::Portal;
@@ -25,12 +25,18 @@ pub fn telling(portal: &Portal) -> Telling {
     Telling::new(portal.clone())
 }
 
-/// The worker that sends accepted requests through the gateway.
+/// The worker that sends accepted requests and complaints through the gateway.
 pub fn delivery(portal: &Portal) -> Delivery {
     let store = portal.store.clone();
-    let composer: Composer = Arc::new(move |_, body| {
-        let (store, id) = (store.clone(), RequestId::from_slice(body));
+    let composer: Composer = Arc::new(move |kind, body| {
+        let (store, complains, body) = (store.clone(), kind == outbox::CASE_COMPLAINT, body.to_vec());
         Box::pin(async move {
+            if complains {
+                let id = ComplaintId::from_slice(&body);
+                let id = id.map_err(|_| inconsistent("an outgoing message names no complaint"))?;
+                return outbox::case_complaint(&store, id).await;
+            }
+            let id = RequestId::from_slice(&body);
             let id = id.map_err(|_| inconsistent("an outgoing message names no request"))?;
             outbox::case_request(&store, id).await
         })

@@ -1,5 +1,6 @@
-//! Messages from the gateway: requests to register, ratings, and the questions.
+//! Messages from the gateway: requests to register, ratings, complaints, and the questions.
 
+mod complaint;
 mod questions;
 mod rating;
 mod request;
@@ -7,7 +8,7 @@ mod request;
 use axum::Router;
 use axum::body::Bytes;
 use kezek_exchange::{Answer, Link, Received, Receiver, Refusal, door};
-use kezek_messages::{FaultCode, MessageType, SyncQuestion, services};
+use kezek_messages::{CaseComplaint, FaultCode, MessageType, Payload as _, SyncQuestion, services};
 
 use crate::Workstation;
 
@@ -24,7 +25,10 @@ impl Receiver for Inbox {
     async fn take(&self, received: Received) -> Result<(), Refusal> {
         match received.message.message_type {
             MessageType::Request => self.0.take_request(&received.message).await,
-            MessageType::Notification => self.0.take_rating(&received).await,
+            MessageType::Notification => match received.message.data.kind()?.as_str() {
+                CaseComplaint::ROOT => self.0.take_complaint(&received).await,
+                _ => self.0.take_rating(&received).await,
+            },
             MessageType::Response => Err(Refusal::new(FaultCode::Format, "message-type-not-taken")),
         }
     }

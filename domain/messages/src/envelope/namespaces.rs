@@ -12,3 +12,5 @@ pub const ASYNC_CLIENT: &str = "http://bip.bee.kz/AsyncChannel/v10/Types/Client"
 pub const PAYLOAD: &str = "urn:kezek:messages:v1";
 /// The document a citizen signs.
 pub const APPLICATION: &str = "urn:kezek:application:v1";
+/// The document of a complaint that a citizen signs.
+pub const COMPLAINT: &str = "urn:kezek:complaint:v1";

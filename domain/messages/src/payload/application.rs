@@ -129,7 +129,7 @@ impl Application {
 }
 
 impl Field {
-    fn write(&self, w: &mut Writer) {
+    pub(super) fn write(&self, w: &mut Writer) {
         w.parent("field", &[("code", &self.code)], |w| {
             w.leaf("label", &self.label);
             w.leaf("value", &self.value);
@@ -137,7 +137,7 @@ impl Field {
         });
     }
 
-    fn read(element: Element<'_>) -> Result<Self, ContractFault> {
+    pub(super) fn read(element: Element<'_>) -> Result<Self, ContractFault> {
         let mut sequence = element.sequence()?;
         let field = Self {
             code: element.attribute("code", MAX_TOKEN)?,
@@ -151,7 +151,7 @@ impl Field {
 }
 
 impl AttachmentFact {
-    fn write(&self, w: &mut Writer) {
+    pub(super) fn write(&self, w: &mut Writer) {
         w.parent("attachment", &[("document", &self.document)], |w| {
             w.leaf("name", &self.name);
             w.leaf("mediaType", &self.media_type);
@@ -160,7 +160,7 @@ impl AttachmentFact {
         });
     }
 
-    fn read(element: Element<'_>) -> Result<Self, ContractFault> {
+    pub(super) fn read(element: Element<'_>) -> Result<Self, ContractFault> {
         let mut sequence = element.sequence()?;
         let fact = Self {
             document: element.attribute("document", MAX_TOKEN)?,

@@ -2,7 +2,7 @@
 
 use kezek_kernel::Instant;
 
-use super::{Application, Payload, collect, hash};
+use super::{Application, AttachmentFact, Payload, collect, hash};
 use crate::ContractFault;
 use crate::limits::{MAX_ATTACHMENTS, MAX_TOKEN};
 use crate::xml::{Element, Sequence, Writer};
@@ -46,24 +46,7 @@ impl CaseRequest {
     /// The signed hashes of attachments whose bytes are missing or do not have that hash and length, and the hashes of
     /// files that nobody signed; empty when all is well.
     pub fn faulty_attachments(&self, application: &Application) -> Vec<[u8; 32]> {
-        let digest = |bytes: &[u8]| aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
-        let true_files: Vec<(&[u8; 32], u64)> = self
-            .attachments
-            .iter()
-            .filter(|file| digest(&file.bytes).as_ref() == file.sha256)
-            .map(|file| (&file.sha256, file.bytes.len() as u64))
-            .collect();
-        let missing = application
-            .attachments
-            .iter()
-            .filter(|fact| !true_files.contains(&(&fact.sha256, fact.size_bytes)))
-            .map(|fact| fact.sha256);
-        let unsigned = self
-            .attachments
-            .iter()
-            .filter(|file| application.attachments.iter().all(|fact| fact.sha256 != file.sha256))
-            .map(|file| file.sha256);
-        missing.chain(unsigned).collect()
+        faulty(&self.attachments, &application.attachments)
     }
 }
 
@@ -78,11 +61,7 @@ impl Payload for CaseRequest {
         w.bytes("application", &[], &self.application);
         w.bytes("cms", &[], &self.cms);
         w.bytes("evidence", &[], &self.evidence);
-        w.parent("attachments", &[], |w| {
-            for file in &self.attachments {
-                w.bytes("attachment", &[("sha256", &hex::encode(file.sha256))], &file.bytes);
-            }
-        });
+        write_attachments(w, &self.attachments);
     }
 
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
@@ -94,12 +73,42 @@ impl Payload for CaseRequest {
             application: sequence.bytes("application")?,
             cms: sequence.bytes("cms")?,
             evidence: sequence.bytes("evidence")?,
-            attachments: collect(
-                sequence.list("attachments", "attachment", MAX_ATTACHMENTS)?,
-                AttachedFile::read,
-            )?,
+            attachments: attachments(sequence)?,
         })
     }
+}
+
+/// The bytes of attachments below one element.
+pub(super) fn write_attachments(w: &mut Writer, files: &[AttachedFile]) {
+    w.parent("attachments", &[], |w| {
+        for file in files {
+            w.bytes("attachment", &[("sha256", &hex::encode(file.sha256))], &file.bytes);
+        }
+    });
+}
+
+/// The bytes of attachments read back.
+pub(super) fn attachments(sequence: &mut Sequence<'_>) -> Result<Vec<AttachedFile>, ContractFault> {
+    collect(sequence.list("attachments", "attachment", MAX_ATTACHMENTS)?, AttachedFile::read)
+}
+
+/// Hashes that were signed and whose file is missing or has another hash or length, and hashes of files that nobody signed.
+pub(super) fn faulty(files: &[AttachedFile], signed: &[AttachmentFact]) -> Vec<[u8; 32]> {
+    let digest = |bytes: &[u8]| aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
+    let true_files: Vec<(&[u8; 32], u64)> = files
+        .iter()
+        .filter(|file| digest(&file.bytes).as_ref() == file.sha256)
+        .map(|file| (&file.sha256, file.bytes.len() as u64))
+        .collect();
+    let missing = signed
+        .iter()
+        .filter(|fact| !true_files.contains(&(&fact.sha256, fact.size_bytes)))
+        .map(|fact| fact.sha256);
+    let unsigned = files
+        .iter()
+        .filter(|file| signed.iter().all(|fact| fact.sha256 != file.sha256))
+        .map(|file| file.sha256);
+    missing.chain(unsigned).collect()
 }
 
 impl AttachedFile {

@@ -2,8 +2,10 @@
 
 mod accounts;
 mod bearer;
+mod complaints;
 mod contacts;
 mod drafts;
+mod parts;
 mod problem;
 mod ratings;
 mod requests;
@@ -50,6 +52,11 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         requests::place,
         ratings::give,
         ratings::show,
+        complaints::prepare,
+        complaints::submit,
+        complaints::list,
+        complaints::show,
+        complaints::answer,
         requests::check_document
     ),
     modifiers(&Security, &ProblemMediaType)
@@ -90,6 +97,13 @@ pub(crate) fn routes(portal: &Portal) -> Router {
         .route("/api/v1/requests/{number}/acknowledgement", get(requests::acknowledgement))
         .route("/api/v1/requests/{number}/place", get(requests::place))
         .route("/api/v1/requests/{number}/rating", get(ratings::show).post(ratings::give))
+        .route("/api/v1/requests/{number}/complaint", post(complaints::prepare))
+        .route(
+            "/api/v1/requests/{number}/complaints",
+            get(complaints::list).post(complaints::submit).layer(large),
+        )
+        .route("/api/v1/complaints/{number}", get(complaints::show))
+        .route("/api/v1/complaints/{number}/answer", get(complaints::answer))
         .route("/api/v1/documents/check", post(requests::check_document))
         .with_state(portal.clone())
 }

@@ -7,19 +7,19 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kezek_forms::{plain_name, sniff};
-use kezek_kernel::{DraftId, Language};
+use kezek_kernel::{DraftId, Instant, Language};
 use kezek_regulations::Answers;
 use kezek_store::{Failure, IdempotencyKey};
 use kezek_web::Network;
 use serde_json::{Value, json};
 
 use super::bearer::Caller;
+use super::parts::{FileBody, MOST_FILES, Parts, attachment, read_parts};
 use super::problem::Problem;
 use crate::acts::request_submit::{SubmitRefusal, Submitted};
 use crate::application::{self, Material};
 use crate::checking::{self, Wait};
-use crate::intake::{self, Candidate, Faults, IntakeRefusal, sha256};
+use crate::intake::{self, Candidate, Faults, IntakeRefusal};
 use crate::pages::cabinet::PlaceView;
 use crate::pages::checks::CheckAnswer;
 use crate::state::Portal;
@@ -27,9 +27,6 @@ use crate::store::drafts::Attachment;
 use crate::store::requests::{self as rows, Request};
 use crate::store::results;
 use crate::{acknowledgement, outbox, questions};
-
-/// Files of one request, all documents together.
-const MOST_FILES: usize = 50;
 
 /// What the document is made of.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -45,21 +42,6 @@ pub(super) struct ApplicationBody {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     language: Language,
-}
-
-/// A file to be attached.
-#[derive(serde::Deserialize, utoipa::ToSchema)]
-struct FileBody {
-    /// The code of the document it is a copy of.
-    document: String,
-    /// Its name.
-    name: String,
-    /// Its type.
-    media_type: String,
-    /// Its length.
-    size_bytes: u32,
-    /// SHA-256 in hexadecimal.
-    sha256: String,
 }
 
 /// The parts of a request; what comes is read part by part in [`read_parts`].
@@ -146,19 +128,6 @@ pub(super) async fn prepare(
     Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())
 }
 
-fn attachment(position: usize, file: &FileBody) -> Option<Attachment> {
-    let mut hash = [0; 32];
-    hex::decode_to_slice(&file.sha256, &mut hash).ok()?;
-    Some(Attachment {
-        position: i64::try_from(position).ok()?,
-        document_code: file.document.clone(),
-        name: plain_name(&file.name),
-        media_type: file.media_type.clone(),
-        size_bytes: file.size_bytes.into(),
-        hash,
-    })
-}
-
 /// Sends a signed application with its files.
 #[utoipa::path(post, path = "/api/v1/requests", security(("session" = [])),
     params(("Idempotency-Key" = Option<String>, Header)),
@@ -173,7 +142,8 @@ pub(super) async fn submit(
     parts: Result<Multipart, axum::extract::multipart::MultipartRejection>,
 ) -> Result<(StatusCode, Json<AcceptedBody>), Problem> {
     let parts = parts.map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "body-unreadable"))?;
-    let mut candidate = read_parts(&portal, parts).await?;
+    let Parts { document, cms, files } = read_parts(&portal, parts, "application").await?;
+    let mut candidate = Candidate { application: document, cms, files, draft: None, idempotency: None };
     if let Some(key) = headers.get("idempotency-key") {
         let key = key.to_str().ok().and_then(|key| IdempotencyKey::new(key, &candidate.application));
         candidate.idempotency = Some(key.ok_or(Problem::unprocessable("idempotency-key-wrong"))?);
@@ -187,16 +157,19 @@ pub(super) async fn submit(
         Err(Failure::Refused(refusal)) => return Err(problem(&refusal)),
         Err(Failure::Store(error)) => return Err(error.into()),
     };
-    Ok((StatusCode::CREATED, Json(accepted(submitted, leaf_hash))))
+    let Submitted { number, accepted_at, journal_index, .. } = submitted;
+    Ok((StatusCode::CREATED, Json(accepted(number, accepted_at, journal_index, leaf_hash))))
 }
 
-fn accepted(submitted: Submitted, leaf_hash: [u8; 32]) -> AcceptedBody {
-    AcceptedBody {
-        number: submitted.number,
-        accepted_at: submitted.accepted_at.to_string(),
-        journal_index: submitted.journal_index,
-        entry_hash: hex::encode(leaf_hash),
-    }
+/// What was accepted, with the entry that records it.
+pub(super) fn accepted(
+    number: String,
+    accepted_at: Instant,
+    journal_index: u64,
+    leaf_hash: [u8; 32],
+) -> AcceptedBody {
+    let (accepted_at, entry_hash) = (accepted_at.to_string(), hex::encode(leaf_hash));
+    AcceptedBody { number, accepted_at, journal_index, entry_hash }
 }
 
 fn problem(refusal: &IntakeRefusal) -> Problem {
@@ -215,40 +188,6 @@ fn problem(refusal: &IntakeRefusal) -> Problem {
         IntakeRefusal::Clash(SubmitRefusal::Running(number)) => clash("another-request-running", number),
         IntakeRefusal::Clash(SubmitRefusal::Answered(earlier)) => clash("same-application", &earlier.number),
     }
-}
-
-async fn read_parts(portal: &Portal, mut parts: Multipart) -> Result<Candidate, Problem> {
-    let unreadable = || Problem::new(StatusCode::BAD_REQUEST, "body-unreadable");
-    let mut candidate = Candidate {
-        application: Vec::new(),
-        cms: Vec::new(),
-        files: Vec::new(),
-        draft: None,
-        idempotency: None,
-    };
-    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
-        let name = part.name().unwrap_or_default().to_owned();
-        let file_name = plain_name(part.file_name().unwrap_or_default());
-        let bytes = part.bytes().await.map_err(|_| unreadable())?.to_vec();
-        match name.as_str() {
-            "application" => candidate.application = bytes,
-            "cms" => candidate.cms = bytes,
-            _ if candidate.files.len() >= MOST_FILES => return Err(Problem::unprocessable("files-too-many")),
-            _ => {
-                let position = i64::try_from(candidate.files.len()).unwrap_or(i64::MAX);
-                candidate.files.push(Attachment {
-                    position,
-                    document_code: name,
-                    name: file_name,
-                    media_type: sniff(&bytes).map_or("", |media| media.code()).to_owned(),
-                    size_bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
-                    hash: sha256(&bytes),
-                });
-                portal.store.put_blob(bytes).await?;
-            }
-        }
-    }
-    Ok(candidate)
 }
 
 /// The caller's requests.

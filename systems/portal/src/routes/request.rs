@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kezek_documents::{Decision, result_xml};
 use kezek_kernel::Language;
 use kezek_regulations::Edition;
-use kezek_web::{Fault, Notice, NoticeKind, Phrase, Submitted, Visit, page, page_with_status};
+use kezek_web::{Fault, Link, Notice, NoticeKind, Phrase, Submitted, Tag, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
@@ -15,10 +15,12 @@ use super::rating::questionnaire;
 use super::{files, store_fault};
 use crate::acknowledgement;
 use crate::pages::cabinet::{OpeningsPage, RefusalView, RequestPage, assigned, state_tag, state_words};
+use crate::pages::complaint;
 use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
+use crate::store::complaints::{self, Complaint};
 use crate::store::needs::{self, Need};
 use crate::store::requests::{self, Request, RequestState};
 use crate::store::{notices, results};
@@ -114,12 +116,12 @@ pub(super) async fn running(portal: &Portal, citizen: &Citizen, number: &str) ->
 async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {
     let request = find(portal, citizen, number).await?;
     let id = request.id;
-    let (history, need) = portal
+    let (history, need, complaints) = portal
         .store
         .read(move |reader| {
             let history = notices::of_request(reader, id)?;
             let need = needs::open(reader, &history)?;
-            Ok((history, need))
+            Ok((history, need, complaints::of_request(reader, id)?))
         })
         .await
         .map_err(store_fault)?;
@@ -127,6 +129,7 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     let facts = facts(portal, citizen, &request)?;
     let mut shown = RequestPage::new(citizen.ui(), facts, state_tag(&request.state), line);
     shown.told = history.iter().map(|notice| (moment(notice.at), told(portal, &request, notice))).collect();
+    shown.complaints = complaints.iter().map(|each| complaint_line(portal, each)).collect();
     if !request.state.is_running() {
         shown.result = Some(paths::result(number));
         let edition = edition_of(portal, &request)?;
@@ -183,6 +186,13 @@ fn asked_for(edition: &Edition, until: Date, need: &Need, citizen: &Citizen) -> 
         notice = notice.line(Phrase::plain(words.as_str()));
     }
     notice.line(Phrase::key("need-where").with("phone", edition.service.call_centre.as_str()))
+}
+
+/// A complaint as the page of its request lists it.
+fn complaint_line(portal: &Portal, complaint: &Complaint) -> (Link, Tag, Phrase) {
+    let link = Link::new(paths::complaint(&complaint.number), Phrase::plain(&complaint.number));
+    let words = complaint::state_words(&complaint.state, &portal.parameters.complaints);
+    (link, complaint::state_tag(&complaint.state), words)
 }
 
 fn moment(at: kezek_kernel::Instant) -> Phrase {

@@ -2,6 +2,8 @@
 
 pub(crate) mod accounts;
 pub(crate) mod challenges;
+pub(crate) mod complaint_drafts;
+pub(crate) mod complaints;
 pub(crate) mod contacts;
 pub(crate) mod drafts;
 pub(crate) mod needs;
@@ -18,6 +20,7 @@ pub(crate) static MIGRATIONS: &[Migration] = &[
     kezek_store::migration!("0002_portal"),
     kezek_store::migration!("0003_contacts"),
     kezek_store::migration!("0004_ratings"),
+    kezek_store::migration!("0010_complaints"),
 ];
 
 /// A stored value that does not read back.

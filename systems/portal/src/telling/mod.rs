@@ -54,7 +54,7 @@ pub(crate) fn is_news(before: Option<&Notice>, added: &Notice) -> bool {
         before.zip(added).is_some_and(|(before, added)| before.node() == added.node())
     };
     match added.code.as_str() {
-        "sent" => false,
+        "sent" | "complaint-sent" => false,
         "moved" => !same_step(),
         _ => true,
     }
@@ -119,5 +119,7 @@ mod news {
         check(Some(("moved", "P6.2")), ("moved", "P7.1"), true);
         check(Some(("moved", "P7.1")), ("granted", ""), true);
         check(Some(("moved", "P7.1")), ("needs", ""), true);
+        check(Some(("moved", "P7.1")), ("complaint-sent", ""), false);
+        check(Some(("complaint-sent", "")), ("complaint-answered", ""), true);
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "tests only")]
 
 mod accounts;
+mod complaints;
 mod contacts;
 mod editions;
 mod forms;

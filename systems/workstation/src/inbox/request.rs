@@ -3,7 +3,7 @@
 use kezek_casework::Person;
 use kezek_exchange::Refusal;
 use kezek_kernel::{Actor, PersonName, SystemName};
-use kezek_messages::{Application, AsyncMessage, AttachedFile, CaseRequest, FaultCode};
+use kezek_messages::{Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, FaultCode};
 use kezek_regulations::{Answers, Channel, Edition, EditionKey, Field, Prefill};
 use kezek_store::Failure;
 
@@ -62,7 +62,7 @@ impl Workstation {
             .ok_or(not_given("locality-not-served"))?;
         let info = &message.info;
         let answers = answers(application);
-        let attachments = self.store_attachments(application, &request.attachments).await?;
+        let attachments = self.store_attachments(&application.attachments, &request.attachments).await?;
         let category = edition.queue_list(&answers).map_or_else(String::new, |list| list.id.clone());
         let row = RequestRow {
             category,
@@ -90,13 +90,13 @@ impl Workstation {
         })
     }
 
-    async fn store_attachments(
+    pub(super) async fn store_attachments(
         &self,
-        application: &Application,
+        signed: &[AttachmentFact],
         files: &[AttachedFile],
     ) -> Result<Vec<AttachmentRow>, Refusal> {
-        let mut rows = Vec::with_capacity(application.attachments.len());
-        for fact in &application.attachments {
+        let mut rows = Vec::with_capacity(signed.len());
+        for fact in signed {
             let file = files.iter().find(|file| file.sha256 == fact.sha256);
             let file = file.ok_or(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"))?;
             rows.push(AttachmentRow {
@@ -110,7 +110,7 @@ impl Workstation {
         Ok(rows)
     }
 
-    async fn store_blob(&self, bytes: Vec<u8>) -> Result<[u8; 32], Refusal> {
+    pub(super) async fn store_blob(&self, bytes: Vec<u8>) -> Result<[u8; 32], Refusal> {
         self.store().put_blob(bytes).await.map_err(|error| internal(&error))
     }
 }

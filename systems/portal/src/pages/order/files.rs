@@ -59,13 +59,15 @@ pub(crate) fn asked<'a>(edition: &'a Edition, answers: &'a Answers) -> impl Iter
     edition.documents.iter().filter(|document| document.attached && document.applies(answers))
 }
 
-fn limits(attachments: &Attachments) -> Phrase {
+/// The limits in words.
+pub(crate) fn limits(attachments: &Attachments) -> Phrase {
     Phrase::key("order-file-limits")
         .with("each", file_size(attachments.max_file_bytes))
         .with("together", file_size(attachments.max_total_bytes))
 }
 
-fn accept(attachments: &Attachments) -> String {
+/// The accepted types, for the attribute of a field.
+pub(crate) fn accept(attachments: &Attachments) -> String {
     let endings = attachments.media.iter().map(|media| match media {
         Media::Pdf => ".pdf",
         Media::Jpeg => ".jpg,.jpeg",

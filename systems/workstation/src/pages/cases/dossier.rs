@@ -1,23 +1,23 @@
 //! Everything a case page shows, read in one snapshot; blobs and the signature follow outside it.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Bin, Iin, Instant, MeetingId, OfficerId};
+use kezek_kernel::{Instant, MeetingId, OfficerId};
 use kezek_messages::Application;
 use kezek_regulations::{Edition, Verb};
-use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
+use kezek_signatures::Verdict;
 use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
 use crate::acts::case_reassign::given_by;
 use crate::acts::correction_ask;
+use crate::claim::{Claim, Signatory};
 use crate::decision::Wanted;
 use crate::minutes::{self, Concluded};
-use crate::paper::sha256;
 use crate::prepare::signers;
 use crate::store::attention::{self, Alert};
 use crate::store::corrections;
@@ -99,7 +99,7 @@ impl Dossier {
         let rows = rows.map_err(Fault::internal)?;
         let application = Application::from_xml(&rows.application)
             .map_err(|_| Fault::internal("a stored application does not read back"))?;
-        let claim = Claim { application: rows.application, cms: rows.cms, evidence: rows.evidence };
+        let claim = Claim { document: rows.application, cms: rows.cms, evidence: rows.evidence };
         let (signer, desk) = (Signatory::of(&application), Arc::clone(workstation.signatures()));
         let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
@@ -133,60 +133,6 @@ impl Dossier {
     /// The name of an officer whom the page mentions.
     pub(crate) fn name(&self, officer: OfficerId) -> &str {
         self.names.get(&officer).map_or("", String::as_str)
-    }
-}
-
-/// Whose signature an application must carry.
-enum Signatory {
-    /// The applicant's own.
-    Applicant(Iin),
-    /// That of the officer who took it over the counter for this body.
-    Officer(Iin, Bin),
-}
-
-impl Signatory {
-    fn of(application: &Application) -> Self {
-        match &application.intake {
-            None => Self::Applicant(application.iin),
-            Some(intake) => Self::Officer(intake.officer, intake.provider),
-        }
-    }
-
-    /// Whether the check of the signature asked for this person.
-    fn was_expected(&self, expected: &Expected) -> bool {
-        match self {
-            Self::Applicant(iin) => expected.request_iin == Some(*iin) && expected.account_iin == Some(*iin),
-            Self::Officer(iin, bin) => expected.account_iin == Some(*iin) && expected.bin == Some(*bin),
-        }
-    }
-}
-
-/// What the accepting system says of the applicant's signature, beside the papers it says it of.
-struct Claim {
-    application: Vec<u8>,
-    cms: Vec<u8>,
-    evidence: Vec<u8>,
-}
-
-impl Claim {
-    /// The verdict, computed again; none when the evidence cannot be read, is of other papers or another person, or
-    /// rests on an authority that this workstation does not believe.
-    fn verdict(&self, signer: &Signatory, trust: &Trust) -> Option<Verdict> {
-        let evidence: Evidence = serde_json::from_slice(&self.evidence).ok()?;
-        let believed = trust.anchors.iter().map(|anchor| hex::encode(sha256(anchor.der())));
-        let believed: BTreeSet<String> = believed.collect();
-        let same_papers = evidence.cms.sha256 == hex::encode(sha256(&self.cms))
-            && evidence
-                .content
-                .as_ref()
-                .is_some_and(|it| it.sha256 == hex::encode(sha256(&self.application)));
-        let same_person = signer.was_expected(&evidence.expected);
-        let own_authorities = evidence.anchors.iter().all(|anchor| believed.contains(&anchor.sha256));
-        if !(same_papers && same_person && own_authorities) {
-            return None;
-        }
-        let tools = Tools { algorithms: &StandardAlgorithms, cache: None };
-        evidence.recompute(tools, |_| None).ok()
     }
 }
 

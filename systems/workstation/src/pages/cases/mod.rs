@@ -20,7 +20,7 @@ pub(super) mod resume;
 pub(super) mod show;
 pub(super) mod sign;
 pub(super) mod take;
-mod terms;
+pub(super) mod terms;
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_casework::{Case, rows};
