@@ -137,7 +137,7 @@ pub(super) fn sample_document() -> kezek_messages::Complaint {
     kezek_messages::Complaint {
         request: "10126000000042".to_owned(),
         provider: "991340000037".parse().unwrap(),
-        iin: "600101300001".parse().unwrap(),
+        iin: "730412200015".parse().unwrap(),
         name: kezek_kernel::PersonName {
             surname: "Жаңабайқызы".into(),
             given: "Үміт".into(),
