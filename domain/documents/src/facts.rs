@@ -75,6 +75,8 @@ pub enum Decision {
     Assisted(Assistance),
     /// It is certified whether the person has a dwelling.
     Certified(HousingStatement),
+    /// A complaint is answered; the request is then the complaint itself.
+    Answered(ComplaintAnswer),
 }
 
 /// The place in a list at the moment of signing.
@@ -145,6 +147,19 @@ pub enum HousingFund {
     Communal,
     /// The private fund, rented by the local executive body.
     Rented,
+}
+
+/// The answer to a complaint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintAnswer {
+    /// The number of the contested case; none when the complaint is about none.
+    pub case: Option<String>,
+    /// How it was decided.
+    pub outcome: Bilingual,
+    /// The reasons, in paragraphs.
+    pub text: Bilingual,
+    /// What the person can do next.
+    pub next: Bilingual,
 }
 
 /// A motivated refusal.

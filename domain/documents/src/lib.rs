@@ -25,8 +25,8 @@ mod words;
 pub use barcodes::{BarcodeFault, BarcodeSeries, join as join_barcodes};
 pub use composition::{ComposeFault, ResultDocument, compose, compose_protocol, compose_receipt};
 pub use facts::{
-    Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund, HousingStatement,
-    Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
+    Assistance, Bilingual, CertificateFacts, ComplaintAnswer, Decision, Dwelling, Ground, HousingFund,
+    HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 pub use number::{DocumentNumber, DocumentNumberFault};
 pub use protocol::{Ballot, CaseConsidered, Conclusion, MemberVote, Participant, ProtocolFacts};

@@ -20,8 +20,8 @@ pub use certificate_role::{CertificateRole, CertificateRoles};
 pub use iban::{Iban, IbanFault};
 pub use identification::{Bin, Iin, NumberFault};
 pub use ids::{
-    AccountId, AnswerId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId,
-    MeetingId, MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
+    AccountId, AnswerId, AppointmentId, CaseId, ComplaintId, DocumentId, DraftId, Id, IdFault, IdKind,
+    ListEntryId, MeetingId, MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
 };
 pub use instant::{Instant, InstantFault};
 pub use language::{Language, Words};

@@ -11,6 +11,7 @@ mod attention;
 mod carry;
 mod codes;
 mod commission;
+mod complaint;
 mod difference;
 mod documents;
 mod edition;
@@ -33,6 +34,7 @@ pub use assignment::{Assignment, AssignmentPeriod};
 pub use attention::{Attention, AttentionRule};
 pub use carry::{Carried, carry, carry_files};
 pub use commission::{CommissionRuleSet, CommissionRules, Majority, Share, Tally, Tie, Vote};
+pub use complaint::{ComplaintEffect, ComplaintOutcome, Complaints, DatedComplaint, Filed};
 pub use difference::{Difference, differences};
 pub use documents::{
     Attached, Attachments, Document, DocumentFault, Gives, Media, Output, OutputKind, RefusalGround,

@@ -7,6 +7,7 @@ use kezek_calendar::OfficeHours;
 use kezek_kernel::{Bin, CertificateRoles, Kato, Words};
 
 use crate::attention::Attention;
+use crate::complaint::Complaints;
 use crate::fault::{Fault, SourceFile};
 use crate::read;
 
@@ -25,6 +26,8 @@ pub struct Parameters {
     pub corrections: Vec<DatedCorrection>,
     /// In which roles a person signs for an organisation, in the order of their file.
     pub signatories: Vec<DatedSignatories>,
+    /// Terms and outcomes of complaints; from a file of its own.
+    pub complaints: Complaints,
 }
 
 /// A city or district centre where people live.

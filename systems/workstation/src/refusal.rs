@@ -144,6 +144,28 @@ pub enum Refusal {
     },
     /// Neither documents of the list nor a text in both languages say what to correct.
     CorrectionWhat,
+    /// No such complaint, or it is another provider's: both look the same.
+    NoSuchComplaint,
+    /// The complaint is about what the officer did, or names him.
+    Concerned,
+    /// A complaint without the person's number, name, address, circumstances or wish.
+    ComplaintUnfilled,
+    /// The named official is not on duty here, or the complaint concerns him.
+    NoAnswerer,
+    /// The term of the answer is extended too far, not at all, or after it ran out.
+    ExtensionDays {
+        /// The working days that are left to extend by.
+        left: u16,
+    },
+    /// No such outcome, or one that does something else.
+    NoOutcome,
+    /// Somebody uninvolved can answer the complaint, so it is not sent on.
+    SomebodyFree,
+    /// A text has a character that documents cannot print.
+    NotPrinted {
+        /// Which.
+        character: char,
+    },
 }
 
 impl Refusal {
@@ -208,6 +230,14 @@ impl Refusal {
             Self::NoCorrection => "no-correction",
             Self::CorrectionDays { .. } => "correction-days",
             Self::CorrectionWhat => "correction-what",
+            Self::NoSuchComplaint => "no-such-complaint",
+            Self::Concerned => "concerned",
+            Self::ComplaintUnfilled => "complaint-unfilled",
+            Self::NoAnswerer => "no-answerer",
+            Self::ExtensionDays { .. } => "extension-days",
+            Self::NoOutcome => "no-outcome",
+            Self::SomebodyFree => "somebody-free",
+            Self::NotPrinted { .. } => "not-printed",
         }
     }
 }

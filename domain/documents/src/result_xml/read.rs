@@ -7,8 +7,8 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::{LARGEST_BYTES, NAMESPACE};
 use crate::facts::{
-    Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund, HousingStatement,
-    Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
+    Assistance, Bilingual, CertificateFacts, ComplaintAnswer, Decision, Dwelling, Ground, HousingFund,
+    HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 
 /// Why the bytes are not a result document.
@@ -74,6 +74,9 @@ fn decision(node: Node<'_, '_>) -> Result<Decision, ReadFault> {
     if let Some(certified) = optional(node, "Certified") {
         return statement(certified).map(Decision::Certified);
     }
+    if let Some(answered) = optional(node, "Answered") {
+        return answer(answered).map(Decision::Answered);
+    }
     refusal(optional(node, "Refused").ok_or(ReadFault::Element("Decision"))?).map(Decision::Refused)
 }
 
@@ -113,6 +116,15 @@ fn dwelling(node: Node<'_, '_>) -> Result<Dwelling, ReadFault> {
         fund: fund.ok_or(ReadFault::Element("Fund"))?,
         address: bilingual(node, "Address")?,
         basis: bilingual(node, "Basis")?,
+    })
+}
+
+fn answer(node: Node<'_, '_>) -> Result<ComplaintAnswer, ReadFault> {
+    Ok(ComplaintAnswer {
+        case: optional(node, "Case").map(all_text),
+        outcome: bilingual(node, "Outcome")?,
+        text: bilingual(node, "Text")?,
+        next: bilingual(node, "Next")?,
     })
 }
 

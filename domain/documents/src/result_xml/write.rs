@@ -6,7 +6,8 @@ use kezek_kernel::{RecipientName, RecipientNumber};
 
 use super::NAMESPACE;
 use crate::facts::{
-    Assistance, Bilingual, Decision, Ground, HousingStatement, QueuePlace, Refusal, ResultFacts, Signer,
+    Assistance, Bilingual, ComplaintAnswer, Decision, Ground, HousingStatement, QueuePlace, Refusal,
+    ResultFacts, Signer,
 };
 
 /// The XML document of these facts; equal facts give equal bytes.
@@ -41,6 +42,7 @@ pub fn write(facts: &ResultFacts) -> Vec<u8> {
             Decision::Refused(refusal) => xml.refused(refusal),
             Decision::Assisted(assistance) => xml.assisted(assistance),
             Decision::Certified(statement) => xml.certified(statement),
+            Decision::Answered(answer) => xml.answered(answer),
         });
         xml.signer(&facts.signer);
         xml.value("CheckAddress", &facts.check_address);
@@ -154,6 +156,15 @@ impl Xml {
                     xml.bilingual("Basis", &dwelling.basis);
                 });
             }
+        });
+    }
+
+    fn answered(&mut self, answer: &ComplaintAnswer) {
+        self.element("Answered", |xml| {
+            xml.optional("Case", answer.case.as_ref());
+            xml.bilingual("Outcome", &answer.outcome);
+            xml.bilingual("Text", &answer.text);
+            xml.bilingual("Next", &answer.next);
         });
     }
 

@@ -1,10 +1,10 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    AcceptedDocument, Assistance, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion, Decision,
-    DocumentWords, Dwelling, Ground, HousingFund, HousingStatement, LackingDocument, Member, MemberVote,
-    Participant, ProtocolFacts, Provider, QueuePlace, ReceiptFacts, ReceiptOutcome, Refusal, RequestFacts,
-    ResultFacts, Signer,
+    AcceptedDocument, Assistance, Ballot, Bilingual, CaseConsidered, CertificateFacts, ComplaintAnswer,
+    Conclusion, Decision, DocumentWords, Dwelling, Ground, HousingFund, HousingStatement, LackingDocument,
+    Member, MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, ReceiptFacts, ReceiptOutcome,
+    Refusal, RequestFacts, ResultFacts, Signer,
 };
 use kezek_kernel::{Instant, Money, PersonName, Recipient, RecipientName};
 
@@ -28,7 +28,40 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
         ("certificate-dwelling", certificate(Some(dwelling()))),
         ("refusal", refusal()),
         ("refusal-many", many_grounds()),
+        ("complaint-answer", complaint_answer(1)),
+        ("complaint-answer-long", complaint_answer(14)),
     ]
+}
+
+/// The answer to a complaint about a delay, with so many paragraphs of reasons.
+pub(crate) fn complaint_answer(paragraphs: usize) -> ResultFacts {
+    let result = notification();
+    let text = both(
+        "Шағымда көрсетілген мән-жайлар тексерілді. Іс бойынша мерзім бұзылғаны расталды, кінәлі қызметкерге ескерту жасалды.",
+        "Изложенные в жалобе обстоятельства проверены. Нарушение срока по делу подтвердилось, виновному сотруднику вынесено предупреждение.",
+    );
+    let repeated = |text: &str| vec![text; paragraphs].join("\n");
+    ResultFacts {
+        title: words().answer_title(),
+        act: both(
+            "«Мемлекеттік көрсетілетін қызметтер туралы» Қазақстан Республикасы Заңының 25-бабы",
+            "статья 25 Закона Республики Казахстан «О государственных услугах»",
+        ),
+        request: RequestFacts { number: "C-2026-000004".into(), accepted: result.request.accepted },
+        decision: Decision::Answered(ComplaintAnswer {
+            case: (paragraphs == 1).then(|| "2026-000317".into()),
+            outcome: both(
+                "Шағым қанағаттандырылды: тиісті әрекетті жасау міндеттелді",
+                "Жалоба удовлетворена: предписано совершить требуемое действие",
+            ),
+            text: Bilingual { kk: repeated(&text.kk), ru: repeated(&text.ru) },
+            next: both(
+                "Жоғары тұрған органға шағым беруге болады.",
+                "Можно подать жалобу в вышестоящий орган.",
+            ),
+        }),
+        ..result
+    }
 }
 
 /// Every protocol with its name.

@@ -128,7 +128,7 @@ impl Application {
 }
 
 impl Field {
-    fn write(&self, w: &mut Writer) {
+    pub(super) fn write(&self, w: &mut Writer) {
         w.parent("field", &[("code", &self.code)], |w| {
             w.leaf("label", &self.label);
             w.leaf("value", &self.value);
@@ -136,7 +136,7 @@ impl Field {
         });
     }
 
-    fn read(element: Element<'_>) -> Result<Self, ContractFault> {
+    pub(super) fn read(element: Element<'_>) -> Result<Self, ContractFault> {
         let mut sequence = element.sequence()?;
         let field = Self {
             code: element.attribute("code", MAX_TOKEN)?,

@@ -1,6 +1,9 @@
 //! This house's payloads, each typed, each in a versioned namespace of its own.
 
 mod application;
+mod case_complaint;
+mod complaint;
+mod complaint_notification;
 mod genuine;
 mod intake;
 mod notification;
@@ -12,6 +15,9 @@ mod result;
 mod supplement;
 
 pub use application::{Application, AttachmentFact, Field};
+pub use case_complaint::CaseComplaint;
+pub use complaint::Complaint;
+pub use complaint_notification::{ComplaintEvent, ComplaintNotification, ReasonWords};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
 pub use intake::{Brought, HandedIn, Intake, ShownIdentity};
 pub use notification::{CaseEvent, CaseNotification, DueDate, NeedWords};

@@ -7,7 +7,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kezek_kernel::{DraftId, Language, RecipientNumber};
+use kezek_kernel::{DraftId, Instant, Language, RecipientNumber};
 use kezek_regulations::{Answers, Prefill};
 use kezek_store::Failure;
 use kezek_web::Network;
@@ -150,16 +150,19 @@ pub(super) async fn submit(
         Err(Failure::Refused(refusal)) => return Err(problem(&refusal)),
         Err(Failure::Store(error)) => return Err(error.into()),
     };
-    Ok((StatusCode::CREATED, Json(accepted(submitted, leaf_hash))))
+    let Submitted { number, accepted_at, journal_index, .. } = submitted;
+    Ok((StatusCode::CREATED, Json(accepted(number, accepted_at, journal_index, leaf_hash))))
 }
 
-fn accepted(submitted: Submitted, leaf_hash: [u8; 32]) -> AcceptedBody {
-    AcceptedBody {
-        number: submitted.number,
-        accepted_at: submitted.accepted_at.to_string(),
-        journal_index: submitted.journal_index,
-        entry_hash: hex::encode(leaf_hash),
-    }
+/// What was accepted, with the entry that records it.
+pub(super) fn accepted(
+    number: String,
+    accepted_at: Instant,
+    journal_index: u64,
+    leaf_hash: [u8; 32],
+) -> AcceptedBody {
+    let (accepted_at, entry_hash) = (accepted_at.to_string(), hex::encode(leaf_hash));
+    AcceptedBody { number, accepted_at, journal_index, entry_hash }
 }
 
 fn not_for_recipient() -> Problem {

@@ -143,6 +143,15 @@ pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phras
         "registered" => "notice-registered".into(),
         "granted" => "notice-granted".into(),
         "refused" => "notice-refused".into(),
+        "complaint-sent" | "complaint-answered" | "complaint-sent-up" => {
+            Phrase::key(format!("notice-{}", notice.code)).with("complaint", complaint_of(notice))
+        }
+        "complaint-registered" | "complaint-extended" => {
+            let due: Option<jiff::civil::Date> = serde_json::from_value(notice.facts["due"].clone()).ok();
+            let words =
+                Phrase::key(format!("notice-{}", notice.code)).with("complaint", complaint_of(notice));
+            due.map_or_else(|| words.clone(), |due| words.clone().with("date", due))
+        }
         "needs" => needs::until(notice)
             .map_or_else(|| "notice-moved".into(), |date| Phrase::key("notice-needs").with("date", date)),
         "answered" => "notice-answered".into(),
@@ -161,6 +170,11 @@ fn refused_because(notice: &Notice) -> Phrase {
     let known = ["too-late", "not-waiting", "answered-before", "not-confirmed"];
     let reason = known.into_iter().find(|known| *known == reason).unwrap_or("not-waiting");
     Phrase::key(format!("answer-refused-{reason}"))
+}
+
+/// The number of the complaint that a line of the history is about.
+fn complaint_of(notice: &Notice) -> &str {
+    notice.facts["complaint"].as_str().unwrap_or_default()
 }
 
 /// The words of the place where the case stands now.

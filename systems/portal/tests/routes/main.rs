@@ -4,6 +4,7 @@
 
 mod accounts;
 mod answers;
+mod complaints;
 mod contacts;
 mod editions;
 mod forms;

@@ -15,7 +15,7 @@ use super::request::internal;
 use crate::Workstation;
 use crate::store::officers::Appointment;
 use crate::store::openings::OpeningRow;
-use crate::store::{decisions, lists, officers, openings};
+use crate::store::{complaint_answers, decisions, lists, officers, openings};
 
 impl Workstation {
     /// The place of a request's own applicant; another person's question is answered as if he stood nowhere.
@@ -37,7 +37,9 @@ impl Workstation {
         let asked: GenuineQuestion = question.data.read()?;
         let found = self.store().read(move |read| {
             let key = read.lookup_key(asked.person_number.as_str());
-            let genuine = decisions::is_genuine(read, asked.document_number.trim(), &key)?;
+            let number = asked.document_number.trim();
+            let genuine = decisions::is_genuine(read, number, &key)?
+                || complaint_answers::is_genuine(read, number, &key)?;
             Ok(GenuineAnswer { as_of: read.now(), genuine })
         });
         let answer = found.await.map_err(|error| internal(&error))?;

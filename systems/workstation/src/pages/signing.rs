@@ -44,7 +44,9 @@ impl Trouble {
     /// What the page says of a signature that was not taken.
     pub(super) fn of(failure: Failure<SignRefusal>) -> Result<Self, Fault> {
         match failure {
-            Failure::Refused(SignRefusal::Act(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+            Failure::Refused(SignRefusal::Act(Refusal::NoSuchCase | Refusal::NoSuchComplaint)) => {
+                Err(Fault::NotFound)
+            }
             Failure::Refused(SignRefusal::Act(refusal)) => Ok(Self {
                 notice: Some(Notice::new(NoticeKind::Stop, wording::refusal(&refusal))),
                 findings: Vec::new(),

@@ -21,6 +21,8 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
         Refusal::CorrectionDays { least, most } => {
             phrase.with("least", i64::from(*least)).with("most", i64::from(*most))
         }
+        Refusal::ExtensionDays { left } => phrase.with("left", i64::from(*left)),
+        Refusal::NotPrinted { character } => phrase.with("character", character.to_string()),
         Refusal::Stands { place } => phrase.with("place", number(place.number())),
         Refusal::PlaceChanged { was, now } => {
             phrase.with("was", number(was.number())).with("now", number(now.number()))
@@ -235,6 +237,14 @@ mod tests {
             Refusal::NoCorrection,
             Refusal::CorrectionDays { least: 2, most: 10 },
             Refusal::CorrectionWhat,
+            Refusal::NoSuchComplaint,
+            Refusal::Concerned,
+            Refusal::ComplaintUnfilled,
+            Refusal::NoAnswerer,
+            Refusal::ExtensionDays { left: 10 },
+            Refusal::NoOutcome,
+            Refusal::SomebodyFree,
+            Refusal::NotPrinted { character: '₸' },
         ];
         let locales = kezek_web::Locales::load(&Content::embedded()).unwrap();
         for each in all {

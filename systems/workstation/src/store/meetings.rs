@@ -191,7 +191,7 @@ pub(crate) fn cases_at(read: &mut impl Read, provider: ProviderId) -> Result<BTr
 }
 
 /// The condition on `provider_id`, its parameters after those given.
-fn within(scope: &Scope, params: &mut Vec<Value>) -> String {
+pub(super) fn within(scope: &Scope, params: &mut Vec<Value>) -> String {
     match scope {
         Scope::System => "1 = 1".to_owned(),
         Scope::Providers(providers) if !providers.is_empty() => {

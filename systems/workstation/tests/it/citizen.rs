@@ -197,7 +197,7 @@ impl Answering {
 }
 
 /// The signature of this person, or of the head of this organisation, over these bytes, and the evidence of its check.
-async fn signed(number: &str, bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
+pub(crate) async fn signed(number: &str, bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let folder = tempfile::tempdir().unwrap();
     let applicant: RecipientNumber = number.parse().unwrap();
     let subject = match applicant {

@@ -9,7 +9,7 @@ mod sign;
 mod topic;
 
 pub(crate) use edition::EditionPage;
-pub(crate) use files::{documents, file_fault, file_field, file_size, limits};
+pub(crate) use files::{accept, documents, file_fault, file_field, file_size, limits};
 pub(crate) use refused::RefusedPage;
 pub(crate) use review::{Review, ReviewPage, answer_words};
 pub(crate) use sent::{SentFacts, SentPage};

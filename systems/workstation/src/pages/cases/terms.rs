@@ -1,9 +1,11 @@
 //! The terms of a case, each with how its due date was counted: from what, by which clause, which days were left out and why.
 
-use kezek_calendar::{Calendar, DayOff, Late, Line, StartRule, Term};
+use kezek_calendar::{Calendar, DayOff, Due, Late, Line, StartRule, Term};
 use kezek_casework::{Case, DueDate, Rules, Running, Start};
+use kezek_regulations::DatedComplaint;
 use kezek_web::{Fault, Phrase};
 
+use crate::complaint::Complaint;
 use crate::pages::wording;
 
 /// A due date that unfolds into its count.
@@ -36,6 +38,29 @@ impl TermView {
         let service = case.service_due.as_ref().zip(counted);
         let service = service.map(|(due, term)| of("ws-case-service-due", rules, due, &term));
         Ok(step.into_iter().chain(service).collect())
+    }
+}
+
+impl TermView {
+    /// The term of a complaint.
+    pub(in crate::pages) fn of_complaint(
+        calendar: &Calendar,
+        complaint: &Complaint,
+        rule: &DatedComplaint,
+        due: &Due,
+    ) -> Self {
+        let (stored, days) = (&complaint.term.due, i64::from(rule.answer_working_days));
+        let length = Phrase::key("term-length")
+            .with("term", Phrase::key("term-working-days").with("amount", days))
+            .with("clause", &rule.norm);
+        let start = Phrase::key("complaint-term-start").with("at", complaint.registered_at);
+        let mut steps = vec![plain(start), plain(length)];
+        steps.extend(due.derivation.iter().filter_map(|line| step(calendar, line)));
+        if stored.date != due.local_date {
+            steps.push(plain(Phrase::key("term-stored").with("date", stored.date)));
+        }
+        let date = Phrase::key("ws-due-date").with("date", stored.date);
+        Self { name: "complaint-due".into(), date, steps }
     }
 }
 
