@@ -170,6 +170,9 @@ fn sentence(calendar: &Calendar, line: &Line) -> String {
     let norm = line.norm().map(|norm| format!(" [{norm}]")).unwrap_or_default();
     let told = match line {
         Line::Event { date } => format!("event on {date}"),
+        Line::Arrived { from, reason: Late::BeforeHours, .. } => {
+            format!("arrived on {from} before office hours, counts from when the office opens")
+        }
         Line::Arrived { from, reason: Late::AfterHours, to } => {
             format!("arrived on {from} after office hours, counts as {to}")
         }

@@ -75,7 +75,7 @@ fn signature(credential: &Credential, bytes: &[u8]) -> Result<String, BenchFault
 }
 
 async fn open_account(house: &House, iin: Iin, credential: &Credential) -> Result<(), BenchFault> {
-    let asked = house.portal.request_account(iin, PASSWORD.to_owned(), Language::Kk).await;
+    let asked = house.portal.request_account(iin.into(), PASSWORD.to_owned(), Language::Kk).await;
     let pending = asked.map_err(BenchFault::set_up("an account"))?;
     let cms = signature(credential, &pending.text)?;
     let confirmed = house.portal.confirm_account(&pending, cms.as_bytes()).await;

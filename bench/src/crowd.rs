@@ -1,7 +1,10 @@
 //! The cases of a region, made without a request: invented people, thirty providers, a few officers at each.
 
 use kezek_casework::{Arrival, Case, Desk, DueDate, End, Person, RuleFault, Rules, State};
-use kezek_kernel::{CaseId, Iin, Instant, OfficerId, PersonName, ProviderId, SystemName};
+use kezek_kernel::{
+    CaseId, Iin, Instant, OfficerId, PersonName, ProviderId, Recipient, RecipientName, RecipientNumber,
+    SystemName,
+};
 use kezek_regulations::{Channel, Outcome};
 
 use crate::house::ZONE;
@@ -142,7 +145,7 @@ impl Crowd {
         OfficerId::from_bytes(((u128::from(provider) << 64) | u128::from(officer)).to_be_bytes())
     }
 
-    fn person(&self, number: u32) -> Person {
+    fn person(&self, number: u32) -> Recipient {
         let word = |seed: u32, ending: &str| {
             let first = pick(&FIRST, seed).unwrap_or_default();
             let second = pick(&SECOND, seed / 20).unwrap_or_default();
@@ -154,8 +157,8 @@ impl Crowd {
             given: word(mixed / 400 % 200, ""),
             patronymic: word(mixed / 80_000 % 200, "ұлы"),
         };
-        let iin = pick(&self.numbers, number).unwrap_or(self.examined.person.iin);
-        Person { iin, name }
+        let number = pick(&self.numbers, number).map_or(self.examined.person.number, RecipientNumber::Iin);
+        Recipient { number, name: RecipientName::Person(name) }
     }
 }
 
@@ -182,7 +185,7 @@ fn opened(rules: &Rules, provider: ProviderId, now: Instant) -> Result<Case, Rul
         request_number: String::new(),
         sender: "portal".to_owned(),
         chain: String::new(),
-        person: Person { iin, name: PersonName::default() },
+        person: Person { iin, name: PersonName::default() }.into(),
         person_key: [0; 32],
         applied_at: now,
         registered_at: now,

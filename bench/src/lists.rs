@@ -33,7 +33,7 @@ use crate::options::Options;
 use crate::wire::{Connection, post};
 
 /// Cases written in one transaction.
-const TOGETHER: u32 = 5_000;
+const TOGETHER: u32 = 50_000;
 /// Each page is asked for so often.
 const TIMES: u32 = 200;
 /// So many people among whom the cases are shared.
@@ -152,12 +152,12 @@ async fn fill(workstation: &Workstation, crowd: &Arc<Crowd>) -> Result<(), Bench
     while from < crowd.cases {
         let (crowd, until) = (Arc::clone(crowd), crowd.cases.min(from + TOGETHER));
         let kept = workstation.store().keep::<_, StoreError>(move |act| {
-            for number in from..until {
-                let mut case = crowd.case(number);
-                case.person_key = act.lookup_key(case.person.iin.as_str());
-                stage(act, &case)?;
-            }
-            Ok(())
+            let cases = (from..until).map(|number| {
+                let case = crowd.case(number);
+                Case { person_key: act.lookup_key(case.person.number.as_str()), ..case }
+            });
+            let cases: Vec<Case> = cases.collect();
+            Ok(stage(act, &cases)?)
         });
         kept.await.map_err(|_| BenchFault::EndedEarly)?;
         from = until;
@@ -223,15 +223,20 @@ fn pages() -> Vec<(String, String)> {
     lists.into_iter().flat_map(each).collect()
 }
 
+/// The first words of the applicant's name.
+fn words_of(case: &Case, count: usize) -> String {
+    case.person.name.full().split(' ').take(count).collect::<Vec<_>>().join(" ")
+}
+
 /// What is searched for, made from a case that is there.
 type Searched = fn(&Case) -> String;
 
 const SEARCHES: [(&str, Searched); 5] = [
     ("search-number", |case| case.number.clone()),
     ("search-request", |case| case.request_number.clone()),
-    ("search-iin", |case| case.person.iin.as_str().to_owned()),
-    ("search-name", |case| format!("{} {}", case.person.name.surname, case.person.name.given)),
-    ("search-three-letters", |case| case.person.name.surname.chars().take(3).collect()),
+    ("search-iin", |case| case.person.number.as_str().to_owned()),
+    ("search-name", |case| words_of(case, 2)),
+    ("search-three-letters", |case| words_of(case, 1).chars().take(3).collect()),
 ];
 
 /// A case of the first provider, another one each time.

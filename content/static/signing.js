@@ -1,11 +1,11 @@
 // Asks for signatures and sends the form that carries them.
 //
 // A signing method is an object with one function,
-//   sign({ documents, mode, iin, anyAuthority, locale, address, progress }) -> Promise of a list of CMS texts,
+//   sign({ documents, mode, holder, anyAuthority, locale, address, progress }) -> Promise of a list of CMS texts,
 // which throws a SigningFault. NCALayer is the first; signing by phone will be the next.
 
 import { ncalayer } from "./signing/ncalayer.js";
-import { carriesIin } from "./signing/certificate.js";
+import { carries } from "./signing/certificate.js";
 
 const methods = { ncalayer };
 
@@ -29,13 +29,13 @@ function start(form) {
     const signatures = await method.sign({
       documents: fields.map((field) => field.dataset.document),
       mode: form.dataset.mode,
-      iin: form.dataset.iin,
+      holder: form.dataset.holder,
       anyAuthority: form.dataset.anyAuthority === "true",
       locale: form.dataset.locale,
       address: form.dataset.signer,
       progress: show,
     });
-    if (form.dataset.iin && !signatures.every((cms) => carriesIin(cms, form.dataset.iin))) {
+    if (form.dataset.holder && !signatures.every((cms) => carries(cms, form.dataset.holder))) {
       return show("wrong-key");
     }
     fields.forEach((field, position) => {

@@ -2,16 +2,12 @@
 
 use std::path::Path;
 
-use kezek_testbed::authority::Credential;
-use kezek_testbed::people::{DemoPerson, PersonEntry, PersonKind};
+use kezek_kernel::RecipientNumber;
+use kezek_testbed::authority::{Credential, Standing};
+use kezek_testbed::people::{DemoFile, PersonEntry, PersonKind};
 use kezek_testbed::pkcs12;
 
 use crate::answer::Fault;
-
-/// Whether a person works at a provider.
-pub(crate) fn is_officer(person: &DemoPerson) -> bool {
-    matches!(person.kind, PersonKind::Officer { .. })
-}
 
 /// The signing key of a person.
 pub(crate) fn signing_key(data: &Path, entry: &PersonEntry) -> Result<Credential, Fault> {
@@ -20,9 +16,17 @@ pub(crate) fn signing_key(data: &Path, entry: &PersonEntry) -> Result<Credential
     pkcs12::read(&file, &entry.person.password).map_err(Fault::failed)
 }
 
-/// The citizens, except the last: he registers himself, so that the walk through the demo can begin at its beginning.
-pub(crate) fn registered_citizens(people: &[PersonEntry]) -> Vec<&PersonEntry> {
-    let mut citizens: Vec<_> = people.iter().filter(|entry| !is_officer(&entry.person)).collect();
-    citizens.pop();
-    citizens
+/// Whose accounts the demo makes, each with whoever signs for it: the citizens, except the last, and the organisations by their
+/// heads. The last citizen registers himself, so that the walk through the demo can begin at its beginning.
+pub(crate) fn account_holders(file: &DemoFile) -> Vec<(RecipientNumber, &PersonEntry)> {
+    let citizens = file.people.iter().filter(|entry| entry.person.kind == PersonKind::Citizen);
+    let mut holders: Vec<_> = citizens.map(|entry| (entry.person.iin.into(), entry)).collect();
+    holders.pop();
+    holders.extend(file.people.iter().filter_map(|entry| match &entry.person.kind {
+        PersonKind::Member { organisation, standing: Standing::FirstHead } => {
+            Some(((*organisation).into(), entry))
+        }
+        PersonKind::Citizen | PersonKind::Officer { .. } | PersonKind::Member { .. } => None,
+    }));
+    holders
 }

@@ -1,4 +1,5 @@
-//! The demo people come into the systems: officers by the acts of administration, citizens by the path of everybody.
+//! The demo people come into the systems: officers by the acts of administration, citizens and
+//! organisations by the path of everybody.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -20,7 +21,7 @@ use kezek_workstation::acts::officer_certify::{OfficerCertify, officer_certify, 
 
 use super::ZONE;
 use super::folder::DataFolder;
-use super::people::{registered_citizens, signing_key};
+use super::people::{account_holders, signing_key};
 use crate::answer::Fault;
 
 const ACTOR: Actor = Actor::System(SystemName::Workstation);
@@ -60,14 +61,13 @@ pub(crate) async fn officers(
     Ok(())
 }
 
-/// Makes the accounts that are missing: asked for, signed with the person's key, confirmed.
+/// Makes the accounts that are missing: asked for, signed with the key of the person or of the organisation's head, confirmed.
 pub(crate) async fn accounts(folder: &DataFolder, portal: &Portal, file: &DemoFile) -> Result<(), Fault> {
-    for entry in registered_citizens(&file.people) {
-        let DemoPerson { iin, password, .. } = &entry.person;
-        if portal.has_account(*iin).await.map_err(Fault::failed)? {
+    for (number, entry) in account_holders(file) {
+        if portal.has_account(number).await.map_err(Fault::failed)? {
             continue;
         }
-        let asked = portal.request_account(*iin, password.clone(), Language::Kk).await;
+        let asked = portal.request_account(number, entry.person.password.clone(), Language::Kk).await;
         let pending = asked.map_err(Fault::failed)?;
         let credential = signing_key(folder.path(), entry)?;
         let cms = cms_signing::sign(&credential, Signed::Attached(&pending.text), SystemClock.now());

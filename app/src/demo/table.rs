@@ -7,14 +7,13 @@ use kezek_kernel::Language;
 use kezek_testbed::people::{DemoFile, PersonEntry, PersonKind};
 use kezek_web::Locales;
 
-use super::people::is_officer;
 use super::ports::Addresses;
 use crate::answer::Fault;
 
 /// One line of the table.
 type Line = [String; 4];
 
-/// The table in one language: citizens first, then the officers of each provider.
+/// The table in one language: citizens first, then the people of each organisation, then the officers of each provider.
 pub(crate) fn table(
     content: &Content,
     file: &DemoFile,
@@ -24,15 +23,27 @@ pub(crate) fn table(
     let locales = Locales::load(content).map_err(Fault::failed)?;
     let word = |key: &str| locales.format(language, key, None).into_owned();
     let head = ["demo-who", "demo-iin", "demo-password", "demo-may"].map(word);
-    let citizens: Vec<_> = file.people.iter().filter(|entry| !is_officer(&entry.person)).collect();
+    let those = |is: &dyn Fn(&PersonKind) -> bool| -> Vec<&PersonEntry> {
+        file.people.iter().filter(|entry| is(&entry.person.kind)).collect()
+    };
+    let citizens = those(&|kind| *kind == PersonKind::Citizen);
     let mut groups = vec![(format!("{}: {}", word("demo-citizens"), addresses.portal), citizens)];
+    for organisation in &file.organisations {
+        let bin = organisation.bin;
+        let title = format!("{}, {} {bin}: {}", organisation.name, word("demo-bin"), addresses.portal);
+        groups.push((
+            title,
+            those(&|kind| matches!(kind, PersonKind::Member { organisation, .. } if *organisation == bin)),
+        ));
+    }
     for provider in &file.providers {
-        let works_here = |entry: &&PersonEntry| match &entry.person.kind {
-            PersonKind::Officer { provider: code, .. } => *code == provider.code,
-            PersonKind::Citizen => false,
-        };
         let title = format!("{}: {}", provider.name.of(language), addresses.workstation);
-        groups.push((title, file.people.iter().filter(works_here).collect()));
+        groups.push((
+            title,
+            those(
+                &|kind| matches!(kind, PersonKind::Officer { provider: code, .. } if *code == provider.code),
+            ),
+        ));
     }
     let lines: Vec<(String, Vec<Line>)> = groups
         .into_iter()

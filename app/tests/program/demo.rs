@@ -116,8 +116,8 @@ fn the_demo_starts_and_starts_again_after_it_was_killed() {
         (0, Some("kezek.local/portal")),
         "{journal:?}"
     );
-    // Five citizens made their accounts at the first start, none at the second.
-    assert_eq!(journal.json()["size"], 5);
+    // Five citizens and one organisation made their accounts at the first start, nobody at the second.
+    assert_eq!(journal.json()["size"], 6);
     let (code, table) = again.terminate();
     assert_eq!(code, Some(0));
     assert!(table.contains("730412200015 | Aisulu-Kezek-1873"), "{table}");

@@ -127,7 +127,7 @@ fn application(place: usize, iin: Iin) -> Result<String, BenchFault> {
         edition: EDITION.to_owned(),
         channel: "portal".to_owned(),
         locality: LOCALITY.parse().map_err(BenchFault::set_up("locality"))?,
-        iin,
+        applicant: iin.into(),
         language: Language::Kk,
         draft: DraftId::from_bytes([9; 16]),
         prepared: now(),

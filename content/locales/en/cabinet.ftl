@@ -22,6 +22,7 @@ notice-refused = The service was refused: you can view the motivated refusal.
 
 request-back = My cabinet
 request-iin = IIN
+request-bin = BIN
 request-number = Request number
 request-service = Kind of service
 request-status = Status
@@ -96,16 +97,16 @@ openings-complain = If you think your data were opened without a reason, turn to
 ## Check of a document
 
 check-title = Check a document
-check-lead = Enter the number of the document and the IIN of its holder. The answer only says whether the document is genuine; nothing else is shown.
+check-lead = Enter the number of the document and the IIN or BIN of its holder. The answer only says whether the document is genuine; nothing else is shown.
 check-number = Number of the document
 check-number-hint = It stands in the top right corner of the document
 check-number-missing = Enter the number of the document
-check-iin = IIN of the document’s holder
+check-iin = IIN or BIN of the document’s holder
 check-button = Check
 check-genuine-title = The document is genuine
-check-genuine = Document No { $number } was given to the holder of this IIN. Checked: { $moment }
+check-genuine = Document No { $number } was given to the holder of this number. Checked: { $moment }
 check-not-genuine-title = No such document was found
-check-not-genuine = Document No { $number } was not given to the holder of this IIN. Check the number and the IIN. Checked: { $moment }
+check-not-genuine = Document No { $number } was not given to the holder of this number. Check the number of the document and the IIN or BIN. Checked: { $moment }
 check-wait = Too many checks in a row. Try again in { $seconds } s.
 check-unanswered-title = The document cannot be checked at the moment
 check-unanswered = The provider’s system does not answer. Try again later.

@@ -46,6 +46,7 @@ ws-meeting-now = What is asked of you now
 ws-meeting-nothing = Nothing is asked of you now.
 ws-meeting-stage-called = called
 ws-meeting-stage-open = voting
+ws-meeting-stage-cancelled = called off
 ws-meeting-stage-failed = not held: no quorum
 ws-meeting-stage-closed = conclusions being entered
 ws-meeting-stage-signing = protocol being signed
@@ -135,6 +136,8 @@ ws-meeting-excuse = Record that there is no signature
 ws-meeting-excuse-hint = If a member has left without signing, record it with the reason: it stays in the sheet of signatures.
 ws-meeting-excuse-member = Who has not signed
 ws-meeting-excuse-reason = Reason
+ws-meeting-cancel = Call the meeting off
+ws-meeting-cancel-hint = The meeting does not take place; its cases wait for another one.
 ws-meeting-forward = Send the cases to the executors
 ws-meeting-forward-hint = The executors get the cases with conclusion, votes and protocol.
 

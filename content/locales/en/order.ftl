@@ -36,6 +36,7 @@ sign-lead = You are about to sign this request:
 sign-service = Service
 sign-applicant = Applicant
 sign-iin = IIN { $iin }
+sign-bin = BIN { $bin }
 sign-provider = Sent to
 sign-contents = What it holds
 sign-answers = answers: { $answers }, files: { $files }

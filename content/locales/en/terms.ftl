@@ -32,6 +32,7 @@ term-months = { $amount ->
     [one] { $amount } month
    *[other] { $amount } months
  }
+term-line-before-hours = It came on { $from } before office hours and counts as received when the office opened.
 term-line-after-hours = It came on { $from } after office hours and counts as received on { $to }.
 term-line-day-off = It came on { $from }, a day off ({ $why }), and counts as received on { $to }.
 term-line-duration = Seconds added to the moment: { $seconds }.

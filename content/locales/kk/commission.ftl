@@ -45,6 +45,7 @@ ws-meeting-now = Сізден қазір не талап етіледі
 ws-meeting-nothing = Қазір сізден әрекет талап етілмейді.
 ws-meeting-stage-called = шақырылды
 ws-meeting-stage-open = дауыс беру жүріп жатыр
+ws-meeting-stage-cancelled = өткізілмейтін болды
 ws-meeting-stage-failed = өтпеді: кворум жоқ
 ws-meeting-stage-closed = қорытындылар енгізілуде
 ws-meeting-stage-signing = хаттамаға қол қойылуда
@@ -128,6 +129,8 @@ ws-meeting-excuse = Қолтаңба жоқ деп белгілеу
 ws-meeting-excuse-hint = Комиссия мүшесі хаттамаға қол қоймай кетіп қалса, себебін көрсетіп белгілеңіз: ол қолтаңбалар парағында қалады.
 ws-meeting-excuse-member = Кім қол қоймады
 ws-meeting-excuse-reason = Себебі
+ws-meeting-cancel = Отырысты болдырмау
+ws-meeting-cancel-hint = Отырыс өткізілмейді, істер басқа отырысты күтеді.
 ws-meeting-forward = Істерді орындаушыларға жіберу
 ws-meeting-forward-hint = Орындаушылар істерді қорытындысымен, дауыстарымен және хаттамасымен алады.
 

@@ -36,6 +36,7 @@ sign-lead = Сіз мына өтінішке қол қоясыз:
 sign-service = Көрсетілетін қызмет
 sign-applicant = Өтініш беруші
 sign-iin = ЖСН { $iin }
+sign-bin = БСН { $bin }
 sign-provider = Өтініш жіберілетін орган
 sign-contents = Өтініштің мазмұны
 sign-answers = жауап саны: { $answers }, файл саны: { $files }

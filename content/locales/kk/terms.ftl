@@ -14,6 +14,7 @@ term-hours = { $amount } сағат
 term-calendar-days = { $amount } күнтізбелік күн
 term-working-days = { $amount } жұмыс күні
 term-months = { $amount } ай
+term-line-before-hours = { $from } күні жұмыс уақыты басталғанға дейін түсті, сондықтан жұмыс уақыты басталған сәтте түскен болып есептеледі.
 term-line-after-hours = { $from } күні жұмыс уақыты аяқталғаннан кейін түсті, сондықтан { $to } күні түскен болып есептеледі.
 term-line-day-off = { $from } күні – жұмыс күні емес ({ $why }), сондықтан { $to } күні түскен болып есептеледі.
 term-line-duration = Басталған сәтке қосылған секунд саны: { $seconds }.

@@ -47,6 +47,7 @@ ws-meeting-now = Что требуется от вас сейчас
 ws-meeting-nothing = Сейчас от вас действий не требуется.
 ws-meeting-stage-called = созвано
 ws-meeting-stage-open = идёт голосование
+ws-meeting-stage-cancelled = отменено
 ws-meeting-stage-failed = не состоялось: нет кворума
 ws-meeting-stage-closed = вносятся заключения
 ws-meeting-stage-signing = протокол на подписи
@@ -138,6 +139,8 @@ ws-meeting-excuse = Отметить, что подписи нет
 ws-meeting-excuse-hint = Если член комиссии ушёл, не подписав протокол, отметьте это с причиной: она останется в листе подписей.
 ws-meeting-excuse-member = Кто не подписал
 ws-meeting-excuse-reason = Причина
+ws-meeting-cancel = Отменить заседание
+ws-meeting-cancel-hint = Заседание не состоится, дела будут ждать другого.
 ws-meeting-forward = Направить дела исполнителям
 ws-meeting-forward-hint = Исполнители получат дела с заключением, голосами и протоколом.
 

@@ -36,6 +36,7 @@ sign-lead = Вы подписываете запрос:
 sign-service = Услуга
 sign-applicant = Заявитель
 sign-iin = ИИН { $iin }
+sign-bin = БИН { $bin }
 sign-provider = Кому направляется
 sign-contents = Что в запросе
 sign-answers = ответов: { $answers }, файлов: { $files }

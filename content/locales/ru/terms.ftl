@@ -38,6 +38,7 @@ term-months = { $amount ->
     [few] { $amount } месяца
    *[many] { $amount } месяцев
  }
+term-line-before-hours = Поступило { $from } до начала рабочего времени и считается поступившим к его началу.
 term-line-after-hours = Поступило { $from } после окончания рабочего времени и считается поступившим { $to }.
 term-line-day-off = Поступило { $from } в нерабочий день ({ $why }) и считается поступившим { $to }.
 term-line-duration = К моменту начала прибавлено секунд: { $seconds }.

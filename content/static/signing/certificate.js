@@ -1,13 +1,13 @@
-// Reads one thing out of a CMS: whether a certificate inside names this person.
+// Reads one thing out of a CMS: whether a certificate inside names this person or organisation.
 //
-// It only saves the person a trip; the server checks the whole signature.
+// It only saves a trip; the server checks the whole signature.
 
-// The subject's serial number stands in a certificate as the letters IIN and twelve digits.
-const personalNumber = /IIN\d{12}/g;
+// A certificate carries the letters IIN and twelve digits of a person, BIN and twelve digits of an organisation.
+const numbers = { IIN: /IIN\d{12}/g, BIN: /BIN\d{12}/g };
 
-export function carriesIin(cms, iin) {
+export function carries(cms, holder) {
   const base64 = cms.replace(/-----[^-]+-----/g, "").replace(/\s+/g, "");
-  const found = atob(base64).match(personalNumber) ?? [];
-  // A signature without any certificate, or of an organisation's system, is for the server to judge.
-  return found.length === 0 || found.includes(`IIN${iin}`);
+  const found = atob(base64).match(numbers[holder.slice(0, 3)]) ?? [];
+  // A signature whose certificate names no number of this kind is for the server to judge.
+  return found.length === 0 || found.includes(holder);
 }

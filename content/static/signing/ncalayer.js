@@ -24,8 +24,9 @@ export const ncalayer = {
 
 function question(task) {
   const signerParams = { extKeyUsageOids: task.anyAuthority ? [] : [signingUsage] };
-  if (task.iin) {
-    signerParams.iin = task.iin;
+  if (task.holder) {
+    // "IIN" or "BIN" and twelve digits: the name of the parameter and its value.
+    signerParams[task.holder.slice(0, 3).toLowerCase()] = task.holder.slice(3);
   }
   if (task.anyAuthority) {
     signerParams.chain = [];

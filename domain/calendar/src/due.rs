@@ -7,6 +7,7 @@ use kezek_kernel::Instant;
 
 use crate::calendar::{Calendar, Day};
 use crate::course::{Course, Pause};
+use crate::hours::OfficeHours;
 use crate::line::{Late, Line};
 use crate::term::{StartRule, Term, Unit};
 
@@ -56,12 +57,22 @@ impl Count<'_> {
         self.note(date);
         let reason = match self.calendar.day(date) {
             Day::Off(reason) => Late::DayOff(reason),
-            Day::Working if hours.takes(event.time()) => return event,
+            Day::Working if hours.takes(event.time()) => return self.opening(event, course, hours),
             Day::Working => Late::AfterHours,
         };
         let to = self.next_working(after(date));
         self.lines.push(Line::Arrived { from: date, reason, to });
         at(to, hours.opens(), &event).unwrap_or(event)
+    }
+
+    /// A term of days does not ask at what hour of its day the event was; minutes do not run before anybody is there.
+    fn opening(&mut self, event: Zoned, course: &Course<'_>, hours: OfficeHours) -> Zoned {
+        if course.term.unit.plain_seconds().is_none() || event.time() >= hours.opens() {
+            return event;
+        }
+        let date = event.date();
+        self.lines.push(Line::Arrived { from: date, reason: Late::BeforeHours, to: date });
+        at(date, hours.opens(), &event).unwrap_or(event)
     }
 
     /// A term of seconds, minutes or hours runs without regard to days, but stands while the case is suspended.
@@ -177,18 +188,23 @@ impl Count<'_> {
             return last;
         }
         let mut to = last.saturating_sub(i32::from(days).days());
+        self.note(to);
         while let (Day::Off(_), Ok(before)) = (self.calendar.day(to), to.yesterday()) {
             to = before;
+            self.note(to);
         }
-        self.note(to);
         self.lines.push(Line::Ahead { days, to });
         to
     }
 
+    /// The first working day from this one on. It rests on every day that is passed over, too.
     fn next_working(&mut self, date: Date) -> Date {
-        let to = date.series(1.day()).find(|next| self.calendar.is_working(*next)).unwrap_or(date);
-        self.note(to);
-        to
+        let calendar = self.calendar;
+        let to = date.series(1.day()).find(|next| {
+            self.note(*next);
+            calendar.is_working(*next)
+        });
+        to.unwrap_or(date)
     }
 
     fn note(&mut self, date: Date) {

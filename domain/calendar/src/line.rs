@@ -20,7 +20,7 @@ pub enum Line {
         from: Date,
         /// Why it does not count on that day.
         reason: Late,
-        /// The next working day.
+        /// The day on which it counts as arrived.
         to: Date,
     },
     /// A plain duration is added to the moment of the event.
@@ -93,6 +93,8 @@ pub enum Line {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Late {
+    /// The office had not opened yet; a term of minutes begins when it does.
+    BeforeHours,
     /// The office had closed.
     AfterHours,
     /// The day does not work.
@@ -103,13 +105,16 @@ impl Line {
     /// The norm behind the step, where it is a general one: its sentence stands in `locales/*/terms.ftl` under `norm-CODE`.
     pub const fn norm(&self) -> Option<&'static str> {
         match self {
-            Self::Arrived { .. } => Some("administrative-code-64"),
+            Self::Arrived { reason: Late::AfterHours | Late::DayOff(_), .. } => {
+                Some("administrative-code-64")
+            }
             Self::PaperDay { .. } => Some("services-law-20"),
             Self::FirstDay { rule: StartRule::NextDay, .. } => Some("civil-code-173"),
             Self::Moved { .. } => Some("civil-code-175"),
             Self::LastDay { .. } => Some("civil-code-176"),
             Self::Ahead { .. } => Some("services-law-5"),
             Self::Event { .. }
+            | Self::Arrived { reason: Late::BeforeHours, .. }
             | Self::Duration { .. }
             | Self::FirstDay { .. }
             | Self::Skipped { .. }

@@ -77,6 +77,11 @@ fn what_comes_late_counts_from_the_next_working_day() {
         "2026-06-08 09:20; arrived 2026-06-06 counts as 2026-06-08",
     );
     check(&course("2026-06-08T18:20:00", twenty), "2026-06-08 18:40");
+    // So they do in the morning, while a term of days does not ask for the hour.
+    check(
+        &course("2026-06-08T03:00:00", twenty),
+        "2026-06-08 09:20; arrived 2026-06-08 counts as 2026-06-08",
+    );
     assert!(OfficeHours::new(time(18, 0, 0, 0), time(9, 0, 0, 0)).is_err());
 }
 
@@ -149,4 +154,17 @@ fn a_day_that_nobody_announced_is_told() {
     assert!(found.provisional);
     let last = found.derivation.last().copied();
     assert_eq!(last, Some(Line::Provisional { date: "2027-01-01".parse().unwrap() }));
+    // A day that is only passed over, before the last or before the one on which a result must be at the centre, is told too.
+    let kurban_ait = Some("2016-09-12".parse().unwrap());
+    for (course, day) in [("2016-09-10T10:00:00", kurban_ait), ("2016-09-06T10:00:00", None)] {
+        let course = Course::new(local(course), &zone, days(1));
+        let found = due(&Calendar::from_toml(KAZAKHSTAN).unwrap(), &course);
+        let told = found.derivation.iter().find_map(|line| match line {
+            Line::Provisional { date } => Some(*date),
+            _ => None,
+        });
+        assert_eq!(told, day);
+    }
+    let ahead = Course::new(local("2016-09-12T10:00:00"), &zone, days(1)).days_ahead(1);
+    assert!(due(&Calendar::from_toml(KAZAKHSTAN).unwrap(), &ahead).provisional);
 }

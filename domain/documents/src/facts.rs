@@ -1,6 +1,6 @@
 //! The facts of one result document: everything that is printed, and nothing else.
 
-use kezek_kernel::{Bin, Iban, Iin, Instant, Money, Month, PersonName, Words};
+use kezek_kernel::{Bin, Iban, Instant, Money, Month, PersonName, Recipient, Words};
 
 use crate::DocumentNumber;
 
@@ -35,7 +35,7 @@ pub struct ResultFacts {
     /// The act by which the service is provided.
     pub act: Bilingual,
     /// To whom the document is addressed.
-    pub addressee: Addressee,
+    pub addressee: Recipient,
     /// The request that is answered.
     pub request: RequestFacts,
     /// What was decided.
@@ -53,15 +53,6 @@ pub struct Provider {
     pub name: Bilingual,
     /// Its BIN, where it is known.
     pub bin: Option<Bin>,
-}
-
-/// The person to whom the document is addressed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addressee {
-    /// Individual identification number.
-    pub iin: Iin,
-    /// Name as in the request.
-    pub name: PersonName,
 }
 
 /// The request that the document answers.
@@ -84,6 +75,8 @@ pub enum Decision {
     Assisted(Assistance),
     /// It is certified whether the person has a dwelling.
     Certified(HousingStatement),
+    /// A complaint is answered; the request is then the complaint itself.
+    Answered(ComplaintAnswer),
 }
 
 /// The place in a list at the moment of signing.
@@ -154,6 +147,19 @@ pub enum HousingFund {
     Communal,
     /// The private fund, rented by the local executive body.
     Rented,
+}
+
+/// The answer to a complaint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintAnswer {
+    /// The number of the contested case; none when the complaint is about none.
+    pub case: Option<String>,
+    /// How it was decided.
+    pub outcome: Bilingual,
+    /// The reasons, in paragraphs.
+    pub text: Bilingual,
+    /// What the person can do next.
+    pub next: Bilingual,
 }
 
 /// A motivated refusal.

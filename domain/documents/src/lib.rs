@@ -25,7 +25,7 @@ mod words;
 pub use barcodes::{BarcodeFault, BarcodeSeries, join as join_barcodes};
 pub use composition::{ComposeFault, ResultDocument, compose, compose_protocol, compose_receipt};
 pub use facts::{
-    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund,
+    Assistance, Bilingual, CertificateFacts, ComplaintAnswer, Decision, Dwelling, Ground, HousingFund,
     HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 pub use number::{DocumentNumber, DocumentNumberFault};

@@ -1,6 +1,6 @@
 //! The facts of a commission's protocol: everything that is printed, and nothing else.
 
-use kezek_kernel::{Instant, PersonName};
+use kezek_kernel::{Instant, PersonName, RecipientName};
 
 use crate::facts::{Bilingual, Provider};
 use crate::number::DocumentNumber;
@@ -55,7 +55,7 @@ pub struct CaseConsidered {
     /// The case's number.
     pub number: String,
     /// Who asks.
-    pub recipient: PersonName,
+    pub recipient: RecipientName,
     /// The service.
     pub service: Bilingual,
     /// How each member voted.

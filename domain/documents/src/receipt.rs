@@ -3,7 +3,7 @@
 //! A receipt is printed and signed by hand. It carries its number and the number of the entry in the journal.
 
 use jiff::civil::Date;
-use kezek_kernel::{Instant, PersonName};
+use kezek_kernel::{Instant, PersonName, RecipientName};
 
 use crate::facts::{Bilingual, Provider};
 
@@ -27,7 +27,7 @@ pub struct ReceiptFacts {
     /// The name of the service, as in the standard.
     pub service: Bilingual,
     /// Whoever asks for the service.
-    pub recipient: PersonName,
+    pub recipient: RecipientName,
     /// Address and telephone of the recipient.
     pub contact: String,
     /// The officer at the counter.

@@ -3,6 +3,8 @@
 use kezek_kernel::Language;
 use serde::Deserialize;
 
+use crate::facts::Bilingual;
+
 /// The words in both languages of a document.
 #[derive(Debug, Clone)]
 pub struct DocumentWords {
@@ -46,6 +48,8 @@ pub struct LanguageWords {
     pub certified: CertifiedWords,
     /// The motivated refusal.
     pub refused: RefusedWords,
+    /// The answer to a complaint.
+    pub answered: AnsweredWords,
     /// The receipts of the office.
     pub receipt: ReceiptWords,
     /// The protocol of a commission.
@@ -64,8 +68,10 @@ pub struct Labels {
     pub number: String,
     /// The person to whom the document is addressed.
     pub addressee: String,
-    /// The person's number.
+    /// The number of a person.
     pub iin: String,
+    /// The number of an organisation.
+    pub bin: String,
     /// Name of the service.
     pub service: String,
     /// The act by which it is provided.
@@ -212,6 +218,28 @@ pub struct RefusedWords {
     pub complaint_body: String,
 }
 
+/// Words of the answer to a complaint.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnsweredWords {
+    /// The name of the document.
+    pub title: String,
+    /// Label of the decision.
+    pub outcome: String,
+    /// Label of the complaint's number.
+    pub complaint: String,
+    /// Label of the moment of its registration.
+    pub registered: String,
+    /// Label of the norm under which it is answered.
+    pub norm: String,
+    /// Label of the contested case.
+    pub case: String,
+    /// Heading of the reasons.
+    pub reasons: String,
+    /// Heading of what the person can do next.
+    pub next: String,
+}
+
 /// Words of the protocol of a commission.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -308,6 +336,11 @@ impl DocumentWords {
     /// Reads the two files of words; a sentence that lacks one of its names is a fault.
     pub fn parse(kk: &str, ru: &str) -> Result<Self, WordsFault> {
         Ok(Self { kk: read(Language::Kk, kk)?, ru: read(Language::Ru, ru)? })
+    }
+
+    /// The name of an answer to a complaint.
+    pub fn answer_title(&self) -> Bilingual {
+        Bilingual { kk: self.kk.answered.title.clone(), ru: self.ru.answered.title.clone() }
     }
 
     /// The words in one of the two languages; Kazakh stands for any other.

@@ -149,6 +149,8 @@ registry! {
     MeetingId = Meeting;
     /// A person's entry in a waiting list.
     ListEntryId = ListEntry;
+    /// A complaint, as the portal or the workstation knows it.
+    ComplaintId = Complaint;
 }
 
 #[cfg(test)]

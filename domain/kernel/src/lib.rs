@@ -3,6 +3,7 @@
 //! Nothing here reads a file, a clock or the network.
 
 mod actor;
+mod certificate_role;
 mod iban;
 mod identification;
 mod ids;
@@ -12,13 +13,15 @@ mod locality;
 mod money;
 mod month;
 mod person;
+mod recipient;
 
 pub use actor::{Actor, Role, Scope, SystemName};
+pub use certificate_role::{CertificateRole, CertificateRoles};
 pub use iban::{Iban, IbanFault};
 pub use identification::{Bin, Iin, NumberFault};
 pub use ids::{
-    AccountId, AnswerId, AppointmentId, CaseId, DocumentId, DraftId, Id, IdFault, IdKind, ListEntryId,
-    MeetingId, MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
+    AccountId, AnswerId, AppointmentId, CaseId, ComplaintId, DocumentId, DraftId, Id, IdFault, IdKind,
+    ListEntryId, MeetingId, MessageId, OfficerId, ProviderId, RequestId, SessionId, kinds,
 };
 pub use instant::{Instant, InstantFault};
 pub use language::{Language, Words};
@@ -26,3 +29,4 @@ pub use locality::{Kato, KatoFault};
 pub use money::{Money, MoneyFault};
 pub use month::{Month, MonthFault};
 pub use person::{PersonName, fold_name};
+pub use recipient::{Recipient, RecipientName, RecipientNumber};

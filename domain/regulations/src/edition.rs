@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kezek_kernel::{SystemName, Words};
+use kezek_kernel::{RecipientNumber, SystemName, Words};
 
 use crate::act::Act;
 use crate::assignment::Assignment;
@@ -79,6 +79,15 @@ codes! {
     }
 }
 
+impl From<RecipientNumber> for RecipientKind {
+    fn from(number: RecipientNumber) -> Self {
+        match number {
+            RecipientNumber::Iin(_) => Self::Person,
+            RecipientNumber::Bin(_) => Self::Organisation,
+        }
+    }
+}
+
 codes! {
     /// In what form the service is given.
     Medium {
@@ -112,8 +121,10 @@ pub struct Edition {
     pub participants: Vec<Participant>,
     /// Circumstances in which single works are done or left out.
     pub circumstances: Vec<Circumstance>,
-    /// The form of the request.
+    /// The form of the request, with what any recipient of the service is asked.
     pub form: Form,
+    /// The edition as recipients of one kind fill its form; empty where there is only one kind.
+    pub(crate) narrowed: Vec<(RecipientKind, Arc<Edition>)>,
     /// Lists from which answers are chosen.
     pub lists: Vec<ChoiceList>,
     /// Waiting lists that the service keeps; empty when it keeps none.
@@ -142,6 +153,32 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// Whether recipients of this kind receive the service.
+    pub fn is_for(&self, kind: impl Into<RecipientKind>) -> bool {
+        self.service.recipients.contains(&kind.into())
+    }
+
+    /// The edition as recipients of this kind meet it: its form asks what concerns them.
+    #[must_use]
+    pub fn for_recipient(self: &Arc<Self>, kind: impl Into<RecipientKind>) -> Arc<Self> {
+        let kind = kind.into();
+        let narrowed = self.narrowed.iter().find(|(of, _)| *of == kind);
+        Arc::clone(narrowed.map_or(self, |(_, edition)| edition))
+    }
+
+    /// The same with what each kind of its recipients meets, made once.
+    pub(crate) fn with_narrowed(self) -> Self {
+        if self.service.recipients.len() < 2 {
+            return self;
+        }
+        let narrow = |kind: &RecipientKind| {
+            let form = self.form.asked_of(&[*kind]);
+            (*kind, Arc::new(Self { form, ..self.clone() }))
+        };
+        let narrowed = self.service.recipients.iter().map(narrow).collect();
+        Self { narrowed, ..self }
+    }
+
     /// The process of a channel.
     pub fn process(&self, channel: Channel) -> Option<&Process> {
         self.processes.iter().find(|process| process.channel == channel)

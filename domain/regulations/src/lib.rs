@@ -5,11 +5,13 @@
 //! ([`Verb`]) and performers, never the names of steps. Nothing here reads a file or a clock.
 
 mod act;
+pub mod asked;
 mod assignment;
 mod attention;
 mod carry;
 mod codes;
 mod commission;
+mod complaint;
 mod difference;
 mod documents;
 mod edition;
@@ -32,6 +34,7 @@ pub use assignment::{Assignment, AssignmentPeriod};
 pub use attention::{Attention, AttentionRule};
 pub use carry::{Carried, carry, carry_files};
 pub use commission::{CommissionRuleSet, CommissionRules, Majority, Share, Tally, Tie, Vote};
+pub use complaint::{ComplaintEffect, ComplaintOutcome, Complaints, DatedComplaint, Filed};
 pub use difference::{Difference, differences};
 pub use documents::{
     Attached, Attachments, Document, DocumentFault, Gives, Media, Output, OutputKind, RefusalGround,
@@ -48,7 +51,9 @@ pub use lint::{
     Fact, Finding, FindingCode, Settlement, lint, lint_calendar, lint_parameters, lint_positions,
 };
 pub use norm::{Clause, Norm, SourceNote};
-pub use parameters::{DatedCorrection, DatedHearing, DatedHours, Locality, Parameters, Provider};
+pub use parameters::{
+    DatedCorrection, DatedHearing, DatedHours, DatedSignatories, Locality, Parameters, Provider,
+};
 pub use performer::{CentreRole, Performer, Register};
 pub use process::{
     Ahead, Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,

@@ -4,9 +4,10 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_calendar::OfficeHours;
-use kezek_kernel::{Bin, Kato, Words};
+use kezek_kernel::{Bin, CertificateRoles, Kato, Words};
 
 use crate::attention::Attention;
+use crate::complaint::Complaints;
 use crate::fault::{Fault, SourceFile};
 use crate::read;
 
@@ -25,6 +26,10 @@ pub struct Parameters {
     pub corrections: Vec<DatedCorrection>,
     /// Hearings before a refusal, in the order of their file.
     pub hearings: Vec<DatedHearing>,
+    /// In which roles a person signs for an organisation, in the order of their file.
+    pub signatories: Vec<DatedSignatories>,
+    /// Terms and outcomes of complaints; from a file of its own.
+    pub complaints: Complaints,
 }
 
 /// A city or district centre where people live.
@@ -123,6 +128,19 @@ pub struct DatedHearing {
     pub unverified: bool,
 }
 
+/// In which roles the holder of a certificate may sign a request for his organisation, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedSignatories {
+    /// The first day.
+    pub from: Date,
+    /// The roles; any of them suffices.
+    pub roles: CertificateRoles,
+    /// Where it comes from.
+    pub source: String,
+    /// True when no text of law confirms it.
+    pub unverified: bool,
+}
+
 /// Rules of one kind, each for one regulation or for all that have none of their own, from a day on.
 trait Dated {
     fn regulation(&self) -> Option<&str>;
@@ -172,6 +190,18 @@ impl Parameters {
     pub fn with_corrections(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
         self.corrections = read::corrections(file)?;
         Ok(self)
+    }
+
+    /// The same with the roles of those who sign for organisations from their own file; fails with every fault found.
+    pub fn with_signatories(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.signatories = read::signatories(file)?;
+        Ok(self)
+    }
+
+    /// In which roles a person signs for an organisation on a day; in none before the first day of the file.
+    pub fn signatories_at(&self, day: Date) -> CertificateRoles {
+        let begun = self.signatories.iter().filter(|each| each.from <= day);
+        begun.max_by_key(|each| each.from).map_or_else(CertificateRoles::default, |each| each.roles)
     }
 
     /// The bounds of a correction under a regulation on a day: its own where it has some, else those of all.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use der::asn1::ObjectIdentifier;
-use kezek_kernel::{Bin, Iin, Instant};
+use kezek_kernel::{Bin, Iin, Instant, RecipientNumber};
 
 use crate::certificate::Certificate;
 use crate::check::{CmsInput, SignatureCheck};
@@ -141,7 +141,11 @@ pub fn verify_cms(options: &CmsOptions, tools: Tools<'_>) -> Result<Verdict, Opt
     Ok(check.verify(&CmsInput {
         cms: &options.cms,
         content: options.signed_content.as_deref(),
-        expected: Expected { request_iin: options.iin, account_iin: None, bin: options.bin },
+        expected: Expected {
+            request: options.iin.map(RecipientNumber::Iin),
+            bin: options.bin,
+            ..Expected::default()
+        },
         received_at: options.options.at,
     }))
 }

@@ -133,10 +133,14 @@ codes! {
     CertificateIinDiffersFromAccount = "certificate-iin-differs-from-account",
     /// The request names another person than the account.
     RequestIinDiffersFromAccount = "request-iin-differs-from-account",
+    /// The request names another organisation than the account.
+    RequestBinDiffersFromAccount = "request-bin-differs-from-account",
     /// The certificate names no BIN.
     CertificateBinMissing = "certificate-bin-missing",
     /// The certificate belongs to another organisation.
     CertificateBinDiffers = "certificate-bin-differs",
+    /// The certificate's role does not entitle its holder to sign for the organisation.
+    SignerRoleUnfit = "signer-role-unfit",
     /// The time stamp cannot be read.
     TimeStampMalformed = "time-stamp-malformed",
     /// The time stamp is about another signature.

@@ -1,7 +1,7 @@
 //! What a check is asked to hold against: trusted authorities, purpose, policy, what to do without an answer.
 
 use der::asn1::ObjectIdentifier;
-use kezek_kernel::{Bin, Iin};
+use kezek_kernel::{Bin, CertificateRoles, RecipientNumber};
 
 use crate::algorithms::SignatureAlgorithms;
 use crate::cache::PathCache;
@@ -84,15 +84,30 @@ pub struct Rules {
 /// Whom the certificate must belong to. What is `None` is not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Expected {
-    /// The IIN in the request that was signed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub request_iin: Option<Iin>,
-    /// The IIN of the account that sends it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account_iin: Option<Iin>,
+    /// The number in the request that was signed; older evidence calls it `request_iin`.
+    #[serde(default, skip_serializing_if = "Option::is_none", alias = "request_iin")]
+    pub request: Option<RecipientNumber>,
+    /// The number of the account that sends it; older evidence calls it `account_iin`.
+    #[serde(default, skip_serializing_if = "Option::is_none", alias = "account_iin")]
+    pub account: Option<RecipientNumber>,
     /// The BIN of the organisation on whose behalf it is signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bin: Option<Bin>,
+    /// In which roles a person may sign for an organisation that asks for a service; of others none is asked.
+    #[serde(default, skip_serializing_if = "no_roles")]
+    pub signatories: CertificateRoles,
+}
+
+impl Expected {
+    /// The numbers of the recipient, as request and account name them.
+    pub(crate) fn recipients(&self) -> impl Iterator<Item = RecipientNumber> {
+        self.request.into_iter().chain(self.account)
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn no_roles(roles: &CertificateRoles) -> bool {
+    roles.is_empty()
 }
 
 /// What a check computes with.

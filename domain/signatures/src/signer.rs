@@ -7,7 +7,7 @@
 use std::fmt;
 
 use der::asn1::ObjectIdentifier;
-use kezek_kernel::Instant;
+use kezek_kernel::{CertificateRole, Instant};
 use x509_cert::name::Name;
 
 use crate::certificate::{Certificate, attribute, display};
@@ -45,7 +45,7 @@ pub struct SignerFacts {
     /// The organisation.
     pub organisation: Option<String>,
     /// The roles that the authority attests, such as `first-head`.
-    pub roles: Vec<String>,
+    pub roles: Vec<CertificateRole>,
     /// The certificate's serial number in hexadecimal.
     pub serial: String,
     /// The issuer's name.
@@ -80,7 +80,7 @@ impl SignerFacts {
             surname: attribute(subject, oid::SURNAME).next(),
             patronymic: attribute(subject, oid::GIVEN_NAME).next(),
             organisation: attribute(subject, oid::ORGANIZATION).next(),
-            roles: purposes.filter_map(|oid| role(*oid)).map(str::to_owned).collect(),
+            roles: purposes.filter_map(|oid| role(*oid)).collect(),
             serial: certificate.serial_text(),
             issuer: display(body.issuer()),
             not_before: certificate.not_before(),
@@ -107,17 +107,17 @@ fn numbered(subject: &Name, kind: ObjectIdentifier, prefix: &str) -> Option<Stri
     numbers.all(|other| other == first).then_some(first)
 }
 
-fn role(oid: ObjectIdentifier) -> Option<&'static str> {
+fn role(oid: ObjectIdentifier) -> Option<CertificateRole> {
     match oid {
-        purpose::INDIVIDUAL => Some("individual"),
-        purpose::LEGAL_ENTITY => Some("legal-entity"),
-        purpose::FIRST_HEAD => Some("first-head"),
-        purpose::RIGHT_TO_SIGN => Some("right-to-sign"),
-        purpose::FINANCIAL_RIGHT => Some("right-to-sign-financial"),
-        purpose::PERSONNEL => Some("personnel"),
-        purpose::EMPLOYEE => Some("employee"),
+        purpose::INDIVIDUAL => Some(CertificateRole::Individual),
+        purpose::LEGAL_ENTITY => Some(CertificateRole::LegalEntity),
+        purpose::FIRST_HEAD => Some(CertificateRole::FirstHead),
+        purpose::RIGHT_TO_SIGN => Some(CertificateRole::RightToSign),
+        purpose::FINANCIAL_RIGHT => Some(CertificateRole::RightToSignFinancial),
+        purpose::PERSONNEL => Some(CertificateRole::Personnel),
+        purpose::EMPLOYEE => Some(CertificateRole::Employee),
         other if other.as_bytes().starts_with(purpose::INFORMATION_SYSTEM.as_bytes()) => {
-            Some("information-system")
+            Some(CertificateRole::InformationSystem)
         }
         _ => None,
     }

@@ -4,8 +4,10 @@
 
 mod assistance;
 mod commission;
+mod kyzylorda;
 mod office;
 mod officers;
+mod pages;
 mod pdf;
 mod public;
 mod queue;

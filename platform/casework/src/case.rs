@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use kezek_kernel::{CaseId, Instant, Kato, OfficerId, ProviderId, Role};
+use kezek_kernel::{CaseId, Instant, Kato, OfficerId, ProviderId, Recipient, Role};
 use kezek_regulations::{Channel, EditionKey, Position};
 
-use crate::{DueDate, Named, Person, Terms};
+use crate::{DueDate, Named, Terms};
 
 /// A case as one row holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Case {
     /// The chain that all messages about the case carry.
     pub chain: String,
     /// Who asks.
-    pub person: Person,
+    pub person: Recipient,
     /// The keyed mark of the person's number.
     pub person_key: [u8; 32],
     /// The moment of application: when the accepting system committed the complete application.

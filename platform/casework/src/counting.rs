@@ -85,7 +85,8 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The term of the work at a position to which the case came at `entered_at`.
+    /// The term of the work at a position to which the case came at `entered_at`. It runs from the beginning of the step,
+    /// whatever works stand before; where it measures one work only, from when the case came to that work.
     pub(crate) fn step<'p>(
         self,
         calendar: &Calendar,
@@ -97,7 +98,8 @@ impl<'a> Facts<'a> {
             return Ok(None);
         };
         let since = term.since.as_ref().and_then(|id| self.done(process, id));
-        let (start, at) = since.unwrap_or((Start::Entered, entered_at));
+        let begun_at = if term.covers.is_some() { entered_at } else { self.begun_at() };
+        let (start, at) = since.unwrap_or((Start::Entered, begun_at));
         let uncounted = Uncounted {
             start,
             at,
@@ -132,6 +134,11 @@ impl<'a> Facts<'a> {
             days_ahead: process.ahead.as_ref().map_or(0, |ahead| ahead.days),
         };
         self.count(calendar, uncounted).map(Some)
+    }
+
+    /// When the present step began: when the one before it was done; the first begins with the case.
+    fn begun_at(self) -> Instant {
+        self.milestones.values().max().copied().unwrap_or(self.registered_at)
     }
 
     fn done<'p>(self, process: &'p Process, id: &str) -> Option<(Start<'p>, Instant)> {

@@ -73,14 +73,14 @@ impl DueDate {
     /// What is left of the term at this instant.
     pub fn left(&self, calendar: &Calendar, now: Instant) -> Left {
         let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
-        let today = now.timestamp().to_zoned(zone.clone()).date();
+        let today = now.timestamp().to_zoned(zone).date();
         let days = today.until(self.date).map_or(0, |span| span.get_days());
         let seconds = self.instant.micros_since(now).div_euclid(1_000_000);
         if self.instant <= now {
             return if days < 0 { Left::LateDays(-days) } else { Left::LateSeconds(-seconds) };
         }
         if days <= 0 {
-            return if self.ends_with_its_day(&zone) { Left::Today } else { Left::Seconds(seconds) };
+            return if self.ends_with_its_day() { Left::Today } else { Left::Seconds(seconds) };
         }
         if days > LONGEST_COUNT_DAYS {
             return Left::Days(days);
@@ -99,8 +99,9 @@ impl DueDate {
     }
 
     /// Whether the term ends at midnight, not within its last day.
-    fn ends_with_its_day(&self, zone: &TimeZone) -> bool {
-        let midnight = self.date.tomorrow().and_then(|next| next.to_zoned(zone.clone()));
+    pub fn ends_with_its_day(&self) -> bool {
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        let midnight = self.date.tomorrow().and_then(|next| next.to_zoned(zone));
         midnight.is_ok_and(|midnight| Instant::from(midnight.timestamp()) <= self.instant)
     }
 

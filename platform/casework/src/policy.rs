@@ -50,6 +50,18 @@ pub enum Deed {
     ReadPeople,
     /// Reads the indicators of the provider's work and takes them out as files.
     ReadIndicators,
+    /// Opens a complaint and its files.
+    OpenComplaint,
+    /// Enters a complaint that came to the counter, by telephone or by post.
+    EnterComplaint,
+    /// Names the official who answers a complaint.
+    AssignComplaint,
+    /// Takes a complaint that nobody has, extends its term, prepares the answer.
+    AnswerComplaint,
+    /// Signs the answer to a complaint.
+    SignAnswer,
+    /// Sends a complaint that nobody uninvolved can answer to the higher body.
+    SendUp,
 }
 
 /// How an officer of the provider stands to a case.
@@ -69,6 +81,8 @@ pub enum Relation {
     AbsentSigner,
     /// The officer is the applicant: nobody works on his own case.
     Applicant,
+    /// The complaint is about what the officer did in a case, or names him.
+    Concerned,
 }
 
 /// What the table answers.
@@ -99,7 +113,7 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 26] = [
         Self::See,
         Self::Open,
         Self::Take,
@@ -120,6 +134,12 @@ impl Deed {
         Self::ReadLists,
         Self::ReadPeople,
         Self::ReadIndicators,
+        Self::OpenComplaint,
+        Self::EnterComplaint,
+        Self::AssignComplaint,
+        Self::AnswerComplaint,
+        Self::SignAnswer,
+        Self::SendUp,
     ];
 
     /// The name in the matrix.
@@ -145,13 +165,32 @@ impl Deed {
             Self::ReadLists => "read-lists",
             Self::ReadPeople => "read-people",
             Self::ReadIndicators => "indicators",
+            Self::OpenComplaint => "open-complaint",
+            Self::EnterComplaint => "enter-complaint",
+            Self::AssignComplaint => "assign-complaint",
+            Self::AnswerComplaint => "answer-complaint",
+            Self::SignAnswer => "sign-answer",
+            Self::SendUp => "send-up",
         }
+    }
+
+    /// Whether it is done to a complaint and not to a case.
+    const fn is_about_complaints(self) -> bool {
+        matches!(
+            self,
+            Self::OpenComplaint
+                | Self::EnterComplaint
+                | Self::AssignComplaint
+                | Self::AnswerComplaint
+                | Self::SignAnswer
+                | Self::SendUp
+        )
     }
 }
 
 impl Relation {
     /// All relations, in the order of the matrix.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Free,
         Self::Holder,
         Self::Colleague,
@@ -159,6 +198,7 @@ impl Relation {
         Self::SignerOfOwn,
         Self::AbsentSigner,
         Self::Applicant,
+        Self::Concerned,
     ];
 
     /// The name in the matrix.
@@ -171,6 +211,7 @@ impl Relation {
             Self::SignerOfOwn => "signer-of-own",
             Self::AbsentSigner => "absent-signer",
             Self::Applicant => "applicant",
+            Self::Concerned => "concerned",
         }
     }
 
@@ -203,6 +244,37 @@ impl Relation {
 
 /// The table itself.
 pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
+    match (deed.is_about_complaints(), relation) {
+        (true, _) => about_complaints(role, deed, relation),
+        (false, Relation::Concerned) => Permission::No,
+        (false, _) => about_cases(role, deed, relation),
+    }
+}
+
+/// The part of the table about complaints: whom one concerns, by what he did or by name, neither assigns nor answers nor signs.
+/// Whoever signs for the provider may still see it and send it on, because that decides nothing.
+fn about_complaints(role: Role, deed: Deed, relation: Relation) -> Permission {
+    use Deed::{AnswerComplaint, AssignComplaint, EnterComplaint, OpenComplaint, SendUp, SignAnswer};
+    use Relation::{Concerned, Free, Holder, Signer};
+    use Role::{AuthorisedPerson, Clerk, Executor, Head};
+    match (deed, role, relation) {
+        (_, _, Relation::Applicant) => Permission::No,
+        (OpenComplaint | SendUp, Head | AuthorisedPerson, _)
+        | (OpenComplaint, Clerk, _)
+        | (EnterComplaint, Clerk | Head | Executor | AuthorisedPerson, Free)
+        | (AnswerComplaint, Executor | Head | AuthorisedPerson, Free | Holder)
+        | (AnswerComplaint | SignAnswer, Head | AuthorisedPerson, Signer) => Permission::Yes,
+        (AssignComplaint, Head | AuthorisedPerson, _) | (OpenComplaint, Executor, _)
+            if relation != Concerned =>
+        {
+            Permission::Yes
+        }
+        _ => Permission::No,
+    }
+}
+
+/// The part of the table about cases.
+fn about_cases(role: Role, deed: Deed, relation: Relation) -> Permission {
     use Deed::{
         Accept, Assign, Conclude, Convene, Examine, Issue, Open, Pass, Prepare, ReadIndicators, ReadLists,
         ReadPeople, ReadProtocol, Reassign, Search, See, Sign, SignProtocol, Take, Vote,
@@ -237,13 +309,13 @@ pub fn permission(role: Role, deed: Deed, relation: Relation) -> Permission {
 
 /// The whole table as text: one line for each deed and role, one column for each relation.
 pub fn matrix() -> String {
-    let mut text = format!("{:<15}{:<22}", "deed", "role");
+    let mut text = format!("{:<18}{:<22}", "deed", "role");
     for relation in Relation::ALL {
         let _ = write!(text, "{:<15}", relation.code());
     }
     for deed in Deed::ALL {
         for role in Role::ALL {
-            let _ = write!(text, "\n{:<15}{:<22}", deed.code(), role.code());
+            let _ = write!(text, "\n{:<18}{:<22}", deed.code(), role.code());
             for relation in Relation::ALL {
                 let cell = match permission(role, deed, relation) {
                     Permission::Yes => "yes",

@@ -56,3 +56,28 @@ fn nobody_signs_what_names_another_signer() {
         }
     }
 }
+
+#[test]
+fn an_official_concerned_neither_assigns_nor_answers_nor_signs() {
+    for role in Role::ALL {
+        for deed in [Deed::AssignComplaint, Deed::AnswerComplaint, Deed::SignAnswer, Deed::EnterComplaint] {
+            assert_eq!(permission(role, deed, Relation::Concerned), Permission::No, "{role:?} {deed:?}");
+        }
+        for deed in Deed::ALL {
+            let case = [Relation::Concerned].map(|relation| permission(role, deed, relation));
+            let sees = matches!(deed, Deed::OpenComplaint | Deed::SendUp);
+            assert!(sees || case == [Permission::No], "{role:?} {deed:?}");
+        }
+    }
+    assert_eq!(permission(Role::Executor, Deed::OpenComplaint, Relation::Concerned), Permission::No);
+    assert_eq!(permission(Role::Head, Deed::SendUp, Relation::Concerned), Permission::Yes);
+}
+
+#[test]
+fn nobody_does_anything_about_a_complaint_of_his_own() {
+    let deeds =
+        [Deed::OpenComplaint, Deed::AssignComplaint, Deed::AnswerComplaint, Deed::SignAnswer, Deed::SendUp];
+    for (role, deed) in Role::ALL.into_iter().flat_map(|role| deeds.map(|deed| (role, deed))) {
+        assert_eq!(permission(role, deed, Relation::Applicant), Permission::No, "{role:?} {deed:?}");
+    }
+}

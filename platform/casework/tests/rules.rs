@@ -1,13 +1,14 @@
 //! A case under a real edition: where it enters, what is asked, by when, how it ends.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use std::collections::BTreeMap;
+mod common;
+
 use std::sync::Arc;
 
 use kezek_calendar::Calendar;
-use kezek_casework::{Arrival, Case, Desk, DeskRefusal, Person, RuleFault, Rules, State};
+use kezek_casework::{Arrival, Case, Desk, DeskRefusal, RuleFault, Rules, State};
 use kezek_content::Content;
-use kezek_kernel::{CaseId, Instant, OfficerId, PersonName, ProviderId, SystemName};
+use kezek_kernel::{Instant, OfficerId, SystemName};
 use kezek_regulations::{Channel, Library, Outcome, SourceFile};
 
 const EDITION: &str = "almaty-2012-424/2012-12-24";
@@ -37,30 +38,9 @@ const fn arrival(zone: &str, now: Instant) -> Arrival<'_> {
 
 /// A case that has just been registered.
 fn opened(rules: &Rules, now: Instant) -> Case {
-    let key = EDITION.parse().unwrap();
-    let opening = rules.open(&key, Channel::Portal, SystemName::Workstation, &arrival(ZONE, now)).unwrap();
-    Case {
-        id: CaseId::from_bytes([1; 16]),
-        provider: ProviderId::from_bytes([2; 16]),
-        locality: "196220100".parse().unwrap(),
-        zone: ZONE.to_owned(),
-        sequence: 1,
-        number: "2026-000001".to_owned(),
-        edition: key,
-        channel: Channel::Portal,
-        request_number: "1".to_owned(),
-        sender: "portal".to_owned(),
-        chain: "1".to_owned(),
-        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() },
-        person_key: [3; 32],
-        applied_at: now,
-        registered_at: now,
-        service_due: opening.service_due,
-        executor: None,
-        milestones: BTreeMap::new(),
-        terms: opening.terms,
-        state: opening.state,
-    }
+    let (key, arrival) = (EDITION.parse().unwrap(), arrival(ZONE, now));
+    let opening = rules.open(&key, Channel::Portal, SystemName::Workstation, &arrival).unwrap();
+    common::case(key, Channel::Portal, &arrival, opening)
 }
 
 /// The works that follow one another, as `verb by`, until the end.

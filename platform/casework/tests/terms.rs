@@ -1,12 +1,14 @@
 //! Terms under the real editions: facts and instants in, due instants out.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod common;
+
 use std::sync::Arc;
 
 use kezek_calendar::{Line, OfficeHours};
-use kezek_casework::{Arrival, Case, Clock, Person, Rules};
+use kezek_casework::{Arrival, Case, Clock, Rules};
 use kezek_content::Content;
-use kezek_kernel::{CaseId, Instant, PersonName, ProviderId, SystemName};
+use kezek_kernel::{Instant, SystemName};
 use kezek_regulations::{Channel, Outcome};
 
 const ALMATY: &str = "almaty-2012-424/2012-12-24";
@@ -35,28 +37,7 @@ fn case(rules: &Rules, edition: &str, channel: Channel, now: Instant, works: usi
     let (key, zone) = (edition.parse().unwrap(), "Asia/Almaty");
     let arrival = Arrival { zone, applied_at: now, now, hours: Some(hours()) };
     let opening = rules.open(&key, channel, SystemName::Workstation, &arrival).unwrap();
-    let mut case = Case {
-        id: CaseId::from_bytes([1; 16]),
-        provider: ProviderId::from_bytes([2; 16]),
-        locality: "196220100".parse().unwrap(),
-        zone: zone.to_owned(),
-        sequence: 1,
-        number: "2026-000001".to_owned(),
-        edition: key,
-        channel,
-        request_number: "1".to_owned(),
-        sender: "portal".to_owned(),
-        chain: "1".to_owned(),
-        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() },
-        person_key: [3; 32],
-        applied_at: now,
-        registered_at: now,
-        service_due: opening.service_due,
-        executor: None,
-        milestones: opening.milestones,
-        terms: opening.terms,
-        state: opening.state,
-    };
+    let mut case = common::case(key, channel, &arrival, opening);
     for _ in 0..works {
         case = rules.advance(case, Outcome::Done, now).unwrap();
     }
@@ -165,6 +146,31 @@ fn what_is_done_after_the_arrival_is_counted_from_when_it_is_done() {
     let registered = rules.advance(case, Outcome::Done, evening).unwrap();
     let assigned = rules.advance(registered, Outcome::Done, evening).unwrap();
     assert_eq!(told(&assigned)[..2], ["A2.1", "2026-11-23T15:30:00Z"].map(str::to_owned));
+}
+
+#[test]
+fn a_term_runs_from_the_beginning_of_its_step_whatever_works_it_has() {
+    let rules = rules();
+    let morning = at("2026-11-23T05:00:00Z");
+    let mut case = case(&rules, OSKEMEN, Channel::Portal, morning, 1);
+    for (position, done, due) in [
+        ("A1.1", "2026-11-23T05:15:00Z", "2026-11-23T05:20:00Z"),
+        ("A1.2", "2026-11-23T05:18:00Z", "2026-11-23T05:20:00Z"),
+        ("A2.1", "2026-11-23T05:20:00Z", "2026-11-23T05:48:00Z"),
+    ] {
+        assert_eq!(told(&case)[..2], [position, due].map(str::to_owned));
+        assert_eq!(rules.step_term(&case).unwrap().map(|term| term.due.instant), Some(at(due)));
+        case = rules.advance(case, Outcome::Done, at(done)).unwrap();
+    }
+    // Where the act gives the time of one work only, it runs from when the case came to that work.
+    let mut refused = self::case(&rules, ALMATY, Channel::Portal, morning, 1);
+    let evening = at("2026-11-23T10:00:00Z");
+    refused = rules.advance(refused, Outcome::No, morning).unwrap();
+    for done in [at("2026-11-23T09:00:00Z"), evening] {
+        assert!(refused.state.step().unwrap().due.is_none());
+        refused = rules.advance(refused, Outcome::Done, done).unwrap();
+    }
+    assert_eq!(told(&refused)[..2], ["P7.3", "2026-11-23T10:00:30Z"].map(str::to_owned));
 }
 
 /// The case waits from one instant until another, or until its applicant's three working days have run out.

@@ -170,7 +170,7 @@ pub fn answers_of(topic: &Topic, sent: &Submitted, kept: &Answers, filler: Fille
                     answers.set(&name, &answer(inner, sent, &name));
                 }
             }
-        } else if filler == Filler::Officer || field.prefill != Some(Prefill::AccountIin) {
+        } else if filler == Filler::Officer || !field.prefill.is_some_and(Prefill::is_number) {
             answers.set(&field.id, &answer(field, sent, &field.id));
         }
     }

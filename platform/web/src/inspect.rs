@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kezek_kernel::{Iin, Language, SystemName};
+use kezek_kernel::{Language, RecipientNumber, SystemName};
 
 use crate::{Audience, NavItem, ShellSettings, SignerSettings};
 
@@ -112,7 +112,7 @@ fn forbidden(tag: &Tag<'_>) -> Vec<String> {
             found.push(format!("<{}> has an empty {name}", tag.name));
         }
         let mut runs = value.split(|next: char| !next.is_ascii_digit());
-        if ["href", "action"].contains(name) && runs.any(|run| run.parse::<Iin>().is_ok()) {
+        if ["href", "action"].contains(name) && runs.any(|run| run.parse::<RecipientNumber>().is_ok()) {
             found.push(format!("<{}> may carry a personal number in {name}", tag.name));
         }
     }

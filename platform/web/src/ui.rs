@@ -18,13 +18,13 @@ pub struct Ui {
     person: Option<String>,
     section: &'static str,
     hidden: Vec<&'static str>,
-    urgent: Option<(&'static str, Link)>,
+    urgent: Vec<(&'static str, Link)>,
 }
 
 impl Ui {
     pub(crate) fn new(shell: Shell, language: Language, place: String, form_token: String) -> Self {
         let hidden = Vec::new();
-        Self { shell, language, place, form_token, person: None, section: "", hidden, urgent: None }
+        Self { shell, language, place, form_token, person: None, section: "", hidden, urgent: Vec::new() }
     }
 
     /// A shell for samples and the gallery; its forms belong to no visit.
@@ -56,13 +56,13 @@ impl Ui {
     /// The same shell with a link beside a section of the navigation, to what cannot wait.
     #[must_use]
     pub fn urging(mut self, section: &'static str, link: Link) -> Self {
-        self.urgent = Some((section, link));
+        self.urgent.push((section, link));
         self
     }
 
     /// The link beside a section of the navigation.
     pub fn urgent_at(&self, section: &str) -> Option<&Link> {
-        self.urgent.as_ref().filter(|(beside, _)| *beside == section).map(|(_, link)| link)
+        self.urgent.iter().find(|(beside, _)| *beside == section).map(|(_, link)| link)
     }
 
     /// The same shell in this language, for a part that has its own.

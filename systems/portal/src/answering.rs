@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use kezek_kernel::{Actor, Iin, Instant, Language};
+use kezek_kernel::{Actor, Instant, Language, RecipientNumber};
 use kezek_messages::{Stance, Supplement};
 use kezek_regulations::{Answers, Document, DocumentFault, Edition};
 use kezek_signatures::Finding;
@@ -12,7 +12,7 @@ use kezek_store::{Committed, Failure, IdempotencyKey, StoreError};
 
 use crate::acts::answer_send::{AnswerSend, AnswerSent, SendRefusal, answer_send};
 use crate::application::attachment_fact;
-use crate::intake::{attached, confirmed, sha256, strange_files};
+use crate::intake::{Signed, attached, confirmed, sha256, strange_files};
 use crate::state::Portal;
 use crate::store::accounts::Account;
 use crate::store::answers::{self, Answer, AnswerState, AnswerWords};
@@ -150,7 +150,7 @@ impl Asking {
             request_number: self.request.number.clone(),
             case_number: self.open.case_number.clone(),
             asked: self.open.asked,
-            iin: draft.iin,
+            applicant: draft.applicant,
             language: draft.language,
             prepared: draft.prepared,
             text: if silent { String::new() } else { draft.words.text.clone() },
@@ -161,7 +161,7 @@ impl Asking {
 
 /// What the document of an answer is made of.
 pub(crate) struct DraftAnswer<'a> {
-    pub(crate) iin: Iin,
+    pub(crate) applicant: RecipientNumber,
     pub(crate) language: Language,
     pub(crate) prepared: Instant,
     pub(crate) words: &'a AnswerWords,
@@ -216,19 +216,20 @@ pub(crate) async fn take(
         return Err(refused(AnswerRefusal::Faulty(faults)));
     }
     let (language, prepared) = (signed.language, signed.prepared);
-    let draft = DraftAnswer { iin: signed.iin, language, prepared, words: &words, files: &[] };
+    let draft = DraftAnswer { applicant: signed.applicant, language, prepared, words: &words, files: &[] };
     let ours =
         asking.supplement(&draft).map(|ours| Supplement { attachments: signed.attachments.clone(), ..ours });
     if ours.as_ref() != Some(&signed) {
         return Err(refused(AnswerRefusal::NotAsWritten));
     }
-    let evidence = confirmed(portal, account, signed.iin, &answer.document, &answer.cms).await;
+    let by = Signed { by: signed.applicant, at: asking.request.locality };
+    let evidence = confirmed(portal, account, by, &answer.document, &answer.cms).await;
     let evidence = evidence.map_err(|failure| failure.map(AnswerRefusal::Signature))?;
     let zone = portal.parameters.locality(asking.request.locality).map(|locality| locality.zone.clone());
     let input = AnswerSend {
         request: asking.request.id,
         account: account.id,
-        applicant: account.iin,
+        applicant: account.number,
         asked: signed.asked,
         stance: signed.stance,
         zone: zone.unwrap_or_else(|| portal.shell.zone().clone()),

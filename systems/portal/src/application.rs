@@ -2,7 +2,7 @@
 
 pub(crate) use kezek_forms::locality;
 use kezek_forms::signed_fields;
-use kezek_kernel::{DraftId, Iin, Instant, Language};
+use kezek_kernel::{DraftId, Instant, Language, RecipientNumber};
 use kezek_messages::{Application, AttachmentFact};
 use kezek_regulations::{Answers, Channel, Edition, Parameters};
 
@@ -12,7 +12,7 @@ use crate::store::drafts::Attachment;
 pub(crate) struct Material<'a> {
     pub(crate) edition: &'a Edition,
     pub(crate) parameters: &'a Parameters,
-    pub(crate) iin: Iin,
+    pub(crate) applicant: RecipientNumber,
     pub(crate) language: Language,
     pub(crate) draft: DraftId,
     pub(crate) answers: &'a Answers,
@@ -28,7 +28,7 @@ pub(crate) fn application(material: &Material<'_>) -> Option<Application> {
         edition: material.edition.key.to_string(),
         channel: Channel::Portal.code().to_owned(),
         locality: locality(material.edition, material.answers)?,
-        iin: material.iin,
+        applicant: material.applicant,
         language: material.language,
         draft: material.draft,
         prepared: material.now,
@@ -45,7 +45,7 @@ pub(crate) fn is_ours(edition: &Edition, parameters: &Parameters, signed: &Appli
     let material = Material {
         edition,
         parameters,
-        iin: signed.iin,
+        applicant: signed.applicant,
         language: signed.language,
         draft: signed.draft,
         answers: &answers,

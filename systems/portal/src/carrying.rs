@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use aws_lc_rs::digest::{Context, SHA256};
 use jiff::civil::Date;
-use kezek_kernel::{Iin, Kato};
+use kezek_kernel::{Kato, RecipientNumber};
 use kezek_regulations::{
     Answers, Attached, Difference, Edition, FormContext, Media, carry, carry_files, differences,
 };
@@ -53,30 +53,32 @@ impl Passage {
     }
 
     /// What becomes of this draft of this person.
-    pub(crate) fn plan(&self, draft: &Draft, iin: &Iin) -> Plan {
+    pub(crate) fn plan(&self, draft: &Draft, account: RecipientNumber) -> Plan {
+        let now = self.now.for_recipient(account);
+        let before = self.before.as_ref().map(|before| before.for_recipient(account));
         let context = FormContext {
             today: self.today,
-            account_iin: Some(iin),
+            account: Some(account),
             localities: &self.localities,
-            lists: &self.now.lists,
+            lists: &now.lists,
         };
-        let before = self.before.as_deref();
-        let carried = carry(before, &self.now, &draft.answers, &context);
+        let before = before.as_deref();
+        let carried = carry(before, &now, &draft.answers, &context);
         let attached: Vec<Attached> = draft.attachments.iter().map(attached).collect();
-        let fits = carry_files(&self.now, &carried.kept, &attached);
+        let fits = carry_files(&now, &carried.kept, &attached);
         let files = draft.attachments.iter().zip(fits).filter(|(_, fits)| !fits);
         let value = |name: String| {
             let value = draft.answers.get(&name).to_owned();
             (name, value)
         };
         let mut plan = Plan {
-            differences: before.map(|before| differences(before, &self.now)),
+            differences: before.map(|before| differences(before, &now)),
             kept: carried.kept,
             dropped: carried.dropped.into_iter().map(value).collect(),
             dropped_files: files.map(|(file, _)| file.clone()).collect(),
             mark: String::new(),
         };
-        plan.mark = mark(&draft.edition, self.now.key.as_str(), &plan);
+        plan.mark = mark(&draft.edition, now.key.as_str(), &plan);
         plan
     }
 }

@@ -1,10 +1,10 @@
 //! "Check a document" for anybody, slowed down for whoever guesses numbers.
 //!
-//! With an IIN and many tries a stranger could learn whether its holder was given a document. So tries that find nothing
-//! are counted for this IIN from this network, and the delay between them grows as it does for passwords.
+//! With an IIN or BIN and many tries a stranger could learn whether its holder was given a document. So tries that find nothing
+//! are counted for this number from this network, and the delay between them grows as it does for passwords.
 
 use kezek_access::throttle::{self, Trier};
-use kezek_kernel::Iin;
+use kezek_kernel::RecipientNumber;
 use kezek_store::{Failure, Read as _};
 use kezek_web::Network;
 
@@ -22,12 +22,12 @@ pub(crate) async fn check(
     portal: &Portal,
     network: Network,
     number: &str,
-    iin: Iin,
+    holder: RecipientNumber,
 ) -> Result<CheckAnswer, Failure<Wait>> {
     let from = network.0.map_or_else(String::new, |network| network.to_string());
     let let_in = portal.store.keep(move |act| {
         let trier = Trier {
-            number: act.lookup_key(&format!("check {iin} from {from}")),
+            number: act.lookup_key(&format!("check {holder} from {from}")),
             network: Some(act.lookup_key(&format!("checks from {from}"))),
         };
         match throttle::enter(act, &trier)? {
@@ -36,7 +36,7 @@ pub(crate) async fn check(
         }
     });
     let trier = let_in.await?;
-    let answer = questions::genuine(portal, number, iin.as_str()).await;
+    let answer = questions::genuine(portal, number, holder).await;
     if !matches!(answer, CheckAnswer::NotGenuine { .. }) {
         portal.store.keep::<(), Wait>(move |act| Ok(throttle::succeeded(act, &trier)?)).await?;
     }

@@ -1,12 +1,12 @@
-//! Coming in: an account is made or recovered by a signed challenge, opened by IIN and password, left again.
+//! Coming in: an account is made or recovered by a signed challenge, opened by IIN or BIN and password, left again.
 //!
-//! Nothing here tells a stranger whether an IIN has an account: answers and the time they take are the same.
+//! Nothing here tells a stranger whether a number has an account: answers and the time they take are the same.
 
 use std::net::IpAddr;
 
 use kezek_access::throttle::Trier;
 use kezek_access::{password, session, throttle};
-use kezek_kernel::{AccountId, Actor, Iin, Language, PersonName};
+use kezek_kernel::{AccountId, Actor, Language, PersonName, Recipient, RecipientName, RecipientNumber};
 use kezek_signatures::{Expected, Finding, Purpose, SignerFacts};
 use kezek_store::{Failure, Read as _, StoreError};
 
@@ -57,19 +57,19 @@ pub enum AccountFault {
 }
 
 impl Portal {
-    /// Whether this person has an account; for the program itself, never for a stranger.
-    pub async fn has_account(&self, iin: Iin) -> Result<bool, StoreError> {
-        self.store.read(move |reader| Ok(accounts::by_iin(reader, &iin)?.is_some())).await
+    /// Whether this person or organisation has an account; for the program itself, never for a stranger.
+    pub async fn has_account(&self, number: RecipientNumber) -> Result<bool, StoreError> {
+        self.store.read(move |reader| Ok(accounts::by_number(reader, number)?.is_some())).await
     }
 
     /// Asks for an account as the person would, and gives the text to be signed.
     pub async fn request_account(
         &self,
-        iin: Iin,
+        number: RecipientNumber,
         password: String,
         language: Language,
     ) -> Result<PendingAccount, StoreError> {
-        let asked = ask(self, iin, password, language).await?;
+        let asked = ask(self, number, password, language).await?;
         Ok(PendingAccount { id: asked.id, text: asked.text })
     }
 
@@ -90,14 +90,14 @@ impl Portal {
 /// Keeps a challenge for an account or a new password.
 pub(crate) async fn ask(
     portal: &Portal,
-    iin: Iin,
+    number: RecipientNumber,
     password: String,
     language: Language,
 ) -> Result<Asked, StoreError> {
     let salt = fresh_salt(portal).await?;
     let password_hash = hashing(move || password::hash(&password, &salt)).await?;
     let asked =
-        portal.store.keep(move |act| account_challenge(act, Ask { iin, password_hash, language })).await;
+        portal.store.keep(move |act| account_challenge(act, Ask { number, password_hash, language })).await;
     asked.map_err(|failure| match failure {
         Failure::Store(error) => error,
         Failure::Refused(never) => match never {},
@@ -121,13 +121,14 @@ pub(crate) async fn confirm(
     let Some(pending) = pending(portal, id).await? else {
         return Err(Failure::Refused(ConfirmFault::NotPending));
     };
-    let expected = Expected { request_iin: Some(pending.iin), account_iin: None, bin: None };
+    let signatories = portal.parameters.signatories_at(portal.today());
+    let expected = Expected { request: Some(pending.number), signatories, ..Expected::default() };
     let checked = portal.desk.check(cms, Some(&pending.text), expected, Purpose::Signing, portal.now()).await;
     let signer = checked.verdict.signer.as_ref().filter(|_| checked.verdict.accepted);
-    let Some((certificate_iin, name)) = signer.and_then(holder) else {
+    let Some(holder) = signer.and_then(|signer| holder(signer, pending.number)) else {
         return Err(Failure::Refused(ConfirmFault::Signature(checked.verdict.findings)));
     };
-    let confirm = Confirm { challenge: id, certificate_iin, name };
+    let confirm = Confirm { challenge: id, holder };
     let confirmed = portal.store.act(Actor::Anonymous, move |act| account_confirm(act, &confirm)).await;
     confirmed.map(|committed| committed.value).map_err(|failure| {
         failure.map(|refusal| match refusal {
@@ -140,22 +141,22 @@ pub(crate) async fn confirm(
 /// Opens a session under this token when number and password belong together.
 pub(crate) async fn sign_in(
     portal: &Portal,
-    iin: &str,
+    number: &str,
     password: String,
     network: Option<IpAddr>,
     token: String,
 ) -> Result<AccountId, Failure<SignInFault>> {
-    let iin: Option<Iin> = iin.parse().ok();
-    let number = iin.as_ref().map_or("none", Iin::as_str).to_owned();
+    let number: Option<RecipientNumber> = number.parse().ok();
+    let digits = number.as_ref().map_or("none", RecipientNumber::as_str).to_owned();
     let let_in = portal.store.keep(move |act| {
         let trier = Trier {
-            number: act.lookup_key(&format!("tried {number}")),
+            number: act.lookup_key(&format!("tried {digits}")),
             network: network.map(|network| act.lookup_key(&format!("network {network}"))),
         };
         if let Some(seconds) = throttle::enter(act, &trier)? {
             return Err(Failure::Refused(SignInFault::Wait(seconds)));
         }
-        Ok((trier, iin.map(|iin| accounts::by_iin(act, &iin)).transpose()?.flatten()))
+        Ok((trier, number.map(|number| accounts::by_number(act, number)).transpose()?.flatten()))
     });
     let (trier, account) = let_in.await?;
     let stored = account.as_ref().map(|account| account.password_hash.clone());
@@ -196,14 +197,27 @@ pub(crate) async fn account(portal: &Portal, token: String) -> Result<Option<Acc
     Ok(Some(account))
 }
 
-/// IIN and name as the certificate states them: CN is surname and given name, GN the patronymic.
-fn holder(signer: &SignerFacts) -> Option<(Iin, PersonName)> {
-    let iin = signer.iin.as_deref()?.parse().ok()?;
+/// Number and name of the asked kind as the certificate states them; whoever signs for an organisation stays in the evidence.
+fn holder(signer: &SignerFacts, asked: RecipientNumber) -> Option<Recipient> {
+    Some(match asked {
+        RecipientNumber::Iin(_) => Recipient {
+            number: RecipientNumber::Iin(signer.iin.as_deref()?.parse().ok()?),
+            name: RecipientName::Person(person_name(signer)),
+        },
+        RecipientNumber::Bin(_) => Recipient {
+            number: RecipientNumber::Bin(signer.bin.as_deref()?.parse().ok()?),
+            name: RecipientName::Organisation(signer.organisation.clone()?),
+        },
+    })
+}
+
+/// CN is surname and given name, GN the patronymic.
+fn person_name(signer: &SignerFacts) -> PersonName {
     let common = signer.common_name.clone().unwrap_or_default();
     let surname = signer.surname.clone().unwrap_or_default();
     let given = common.strip_prefix(&surname).unwrap_or(&common).trim().to_owned();
     let patronymic = signer.patronymic.clone().unwrap_or_default();
-    Some((iin, PersonName { surname, given, patronymic }))
+    PersonName { surname, given, patronymic }
 }
 
 async fn fresh_salt(portal: &Portal) -> Result<[u8; 16], StoreError> {

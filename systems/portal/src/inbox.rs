@@ -4,14 +4,16 @@ use axum::body::Bytes;
 use kezek_exchange::{Answer, Received, Receiver, Refusal};
 use kezek_kernel::{Actor, SystemName};
 use kezek_messages::{
-    CaseEvent, CaseNotification, CaseResult, FaultCode, Ground, MessageType, NeedWords, Resolution,
-    SyncQuestion,
+    CaseEvent, CaseNotification, CaseResult, ComplaintEvent, ComplaintNotification, FaultCode, Ground,
+    MessageType, NeedWords, Payload as _, ReasonWords, Resolution, SyncQuestion,
 };
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
+use crate::acts::complaint_told::{ComplaintNews, ComplaintTold, complaint_told};
 use crate::acts::notification_receive::{News, ReceiveRefusal, Told, notification_receive};
 use crate::acts::result_receive::{ResultReceived, result_receive};
 use crate::state::Portal;
+use crate::store::complaints::Said;
 use crate::store::needs::{Need, ToldGround};
 
 /// The portal's receiver behind the door.
@@ -20,7 +22,10 @@ pub(crate) struct Inbox(pub(crate) Portal);
 impl Receiver for Inbox {
     async fn take(&self, received: Received) -> Result<(), Refusal> {
         match received.message.message_type {
-            MessageType::Notification => self.notification(received).await,
+            MessageType::Notification => match received.message.data.kind()?.as_str() {
+                ComplaintNotification::ROOT => self.complaint(received).await,
+                _ => self.notification(received).await,
+            },
             MessageType::Response => self.result(received).await,
             MessageType::Request => Err(Refusal::new(FaultCode::Service, "portal-takes-no-requests")),
         }
@@ -66,12 +71,37 @@ impl Inbox {
         self.act(move |act| notification_receive(act, &received, &told)).await
     }
 
+    async fn complaint(&self, received: Received) -> Result<(), Refusal> {
+        let payload: ComplaintNotification = received.message.data.read()?;
+        let said = |reason: ReasonWords| Said { kk: reason.kk, ru: reason.ru };
+        let news = match payload.event {
+            ComplaintEvent::Registered { due, .. } => ComplaintNews::Registered(due.date),
+            ComplaintEvent::Extended { due, reason } => ComplaintNews::Extended(due.date, said(reason)),
+            ComplaintEvent::Answered { outcome, document_number, xml, pdf, .. } => {
+                let (pdf, xml) = (self.kept(pdf).await?, self.kept(xml).await?);
+                ComplaintNews::Answered { outcome, document_number, pdf, xml }
+            }
+            ComplaintEvent::SentUp { outcome, reason } => {
+                ComplaintNews::SentUp { outcome, reason: said(reason) }
+            }
+        };
+        let told = ComplaintTold {
+            number: payload.complaint_number,
+            registered_number: payload.registered_number,
+            at: payload.at,
+            news,
+        };
+        self.act(move |act| complaint_told(act, &received, &told)).await
+    }
+
+    /// Bytes of a document, kept before the act that refers to them.
+    async fn kept(&self, bytes: Vec<u8>) -> Result<[u8; 32], Refusal> {
+        self.0.store.put_blob(bytes).await.map_err(|_| Refusal::internal("result-not-stored"))
+    }
+
     async fn result(&self, received: Received) -> Result<(), Refusal> {
         let payload: CaseResult = received.message.data.read()?;
-        let store = &self.0.store;
-        let internal = |_| Refusal::internal("result-not-stored");
-        let pdf = store.put_blob(payload.pdf).await.map_err(internal)?;
-        let xml = store.put_blob(payload.xml).await.map_err(internal)?;
+        let (pdf, xml) = (self.kept(payload.pdf).await?, self.kept(payload.xml).await?);
         let result = ResultReceived {
             request_number: payload.request_number,
             granted: matches!(payload.resolution, Resolution::Positive { .. }),

@@ -8,7 +8,8 @@
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kezek_kernel::{Actor, DraftId, Iin};
+use jiff::civil::Date;
+use kezek_kernel::{Actor, DraftId, Kato, RecipientNumber};
 use kezek_messages::{Application, AttachmentFact};
 use kezek_regulations::{Answers, Attached, Channel, DocumentFault, Edition, FieldFault, FormContext, Media};
 use kezek_signatures::revocation::CrlIndex;
@@ -51,6 +52,9 @@ pub(crate) enum IntakeRefusal {
     /// Nobody gives the service in this locality.
     #[error("the service is not given in this locality")]
     NotInLocality,
+    /// The service is for persons only, or for organisations only.
+    #[error("the service is not for recipients of this kind")]
+    NotForRecipient,
     /// Answers or files are at fault.
     #[error("the form is at fault")]
     Faulty(Faults),
@@ -86,7 +90,7 @@ pub(crate) async fn take(
 ) -> Result<Committed<Submitted>, Failure<IntakeRefusal>> {
     let application = Application::from_xml(&candidate.application)
         .map_err(|_| Failure::Refused(IntakeRefusal::NotAnApplication))?;
-    let edition = offered_edition(portal, &application)?;
+    let edition = offered_edition(portal, account, &application)?;
     let faults = faults(portal, &edition, account, &application, &candidate.files);
     if !faults.is_empty() {
         return Err(Failure::Refused(IntakeRefusal::Faulty(faults)));
@@ -94,8 +98,9 @@ pub(crate) async fn take(
     if !is_ours(&edition, &portal.parameters, &application) {
         return Err(Failure::Refused(IntakeRefusal::NotAsWritten));
     }
-    let signed = confirmed(portal, account, application.iin, &candidate.application, &candidate.cms).await;
-    let evidence = signed.map_err(|failure| failure.map(IntakeRefusal::Signature))?;
+    let signed = Signed { by: application.applicant, at: application.locality };
+    let evidence = confirmed(portal, account, signed, &candidate.application, &candidate.cms).await;
+    let evidence = evidence.map_err(|failure| failure.map(IntakeRefusal::Signature))?;
     let submit = Submit {
         request: NewRequest {
             account: account.id,
@@ -107,7 +112,7 @@ pub(crate) async fn take(
             attachments: candidate.files,
         },
         draft: candidate.draft,
-        applicant: account.iin,
+        applicant: account.number,
         idempotency: candidate.idempotency,
     };
     let actor = Actor::Person(account.id);
@@ -115,15 +120,29 @@ pub(crate) async fn take(
     taken.map_err(|failure| failure.map(IntakeRefusal::Clash))
 }
 
-/// The evidence that these bytes are signed by the holder of the account, who is the person they name.
+/// What signed bytes say of themselves.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Signed {
+    /// Who signs, or for whom it is signed.
+    pub(crate) by: RecipientNumber,
+    /// Whose day says which roles may sign for an organisation.
+    pub(crate) at: Kato,
+}
+
+/// The evidence that these bytes are signed by, or for, the holder of the account, whom they name.
 pub(crate) async fn confirmed(
     portal: &Portal,
     account: &Account,
-    named: Iin,
+    signed: Signed,
     content: &[u8],
     cms: &[u8],
 ) -> Result<Vec<u8>, Failure<Vec<Finding>>> {
-    let expected = Expected { request_iin: Some(named), account_iin: Some(account.iin), bin: None };
+    let expected = Expected {
+        request: Some(signed.by),
+        account: Some(account.number),
+        signatories: portal.parameters.signatories_at(today_at(portal, signed.at)),
+        ..Expected::default()
+    };
     let desk = &portal.desk;
     let checking = desk.check_with_lists_apart(cms, Some(content), expected, Purpose::Signing, portal.now());
     let (mut checked, lists) = checking.await;
@@ -135,6 +154,7 @@ pub(crate) async fn confirmed(
 
 fn offered_edition(
     portal: &Portal,
+    account: &Account,
     application: &Application,
 ) -> Result<Arc<Edition>, Failure<IntakeRefusal>> {
     let offer = portal
@@ -145,7 +165,17 @@ fn offered_edition(
     portal
         .place(offer.edition.key.regulation(), application.locality)
         .ok_or(Failure::Refused(IntakeRefusal::NotInLocality))?;
-    Ok(offer.edition)
+    if !offer.edition.is_for(account.number) {
+        return Err(Failure::Refused(IntakeRefusal::NotForRecipient));
+    }
+    Ok(offer.edition.for_recipient(account.number))
+}
+
+/// Today where the service is given.
+/// Today in a locality.
+pub(crate) fn today_at(portal: &Portal, locality: Kato) -> Date {
+    let locality = portal.parameters.locality(locality);
+    locality.map_or_else(|| portal.today(), |locality| locality.date_at(portal.now()))
 }
 
 fn faults(
@@ -181,9 +211,9 @@ pub(crate) fn form_context<'a>(
     portal: &Portal,
     edition: &'a Edition,
     account: &'a Account,
-    localities: &'a [kezek_kernel::Kato],
+    localities: &'a [Kato],
 ) -> FormContext<'a> {
-    FormContext { today: portal.today(), account_iin: Some(&account.iin), localities, lists: &edition.lists }
+    FormContext { today: portal.today(), account: Some(account.number), localities, lists: &edition.lists }
 }
 
 /// All faults of the attached files.

@@ -10,6 +10,8 @@ mod api;
 mod application;
 mod carrying;
 mod checking;
+mod complaint;
+mod complaint_intake;
 mod contacts;
 mod editions;
 mod entrance;

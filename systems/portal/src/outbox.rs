@@ -1,18 +1,21 @@
-//! What leaves the portal: an accepted request, or an answer, becomes the message to the provider.
+//! What leaves the portal: an accepted request, an answer, or a complaint becomes the message to the provider.
 //!
 //! The act puts only an identifier into the outbox; the message is made from stored bytes when it is sent,
 //! as often as it is sent, and is the same each time.
 
 use kezek_exchange::Dispatch;
-use kezek_kernel::{AnswerId, RequestId};
-use kezek_messages::{AttachedFile, CaseRequest, CaseSupplement, Data, MessageType};
+use kezek_kernel::{AnswerId, ComplaintId, RequestId};
+use kezek_messages::{AttachedFile, CaseComplaint, CaseRequest, CaseSupplement, Data, MessageType};
 use kezek_signatures::Evidence;
 use kezek_store::{Reader, Store, StoreError};
 
 use crate::intake::sha256;
 use crate::store::drafts::Attachment;
 use crate::store::requests::{self, Papers};
-use crate::store::{answers, inconsistent};
+use crate::store::{answers, complaints, inconsistent};
+
+/// The kind of an outbox row that refers to a complaint.
+pub(crate) const CASE_COMPLAINT: &str = "case-complaint";
 
 /// The message for one accepted request.
 pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatch, StoreError> {
@@ -74,6 +77,42 @@ pub(crate) async fn case_supplement(store: &Store, id: AnswerId) -> Result<Dispa
         locality: request.locality,
         edition: request.edition,
         data: Data::of(&payload).map_err(|_| inconsistent("an outgoing answer cannot be written"))?,
+    })
+}
+
+/// The message for one accepted complaint: a word of the applicant's side, in the chain of the request that it is about.
+pub(crate) async fn case_complaint(store: &Store, id: ComplaintId) -> Result<Dispatch, StoreError> {
+    let (complaint, request, papers, attachments) = store
+        .read(move |reader| {
+            let gone = || inconsistent("an outgoing complaint is gone");
+            let complaint = complaints::by_id(reader, id)?.ok_or_else(gone)?;
+            let request = requests::by_id(reader, complaint.request)?.ok_or_else(gone)?;
+            let mut papers = complaints::papers(reader, id)?;
+            papers.evidence = whole_evidence(reader, &papers)?;
+            let attachments = complaints::attachments_of(reader, id)?;
+            let attachments = attached_files(reader, &attachments)?;
+            Ok((complaint, request, papers, attachments))
+        })
+        .await?;
+    let payload = CaseComplaint {
+        complaint_number: complaint.number,
+        request_number: request.number.clone(),
+        accepted: complaint.accepted_at,
+        journal_index: complaint.journal_index,
+        leaf_hash: leaf_hash(store, complaint.journal_index).await?,
+        complaint: papers.document,
+        cms: papers.signature,
+        evidence: papers.evidence,
+        attachments,
+    };
+    Ok(Dispatch {
+        message_type: MessageType::Notification,
+        service: request.service,
+        chain: request.number,
+        route: None,
+        locality: request.locality,
+        edition: request.edition,
+        data: Data::of(&payload).map_err(|_| inconsistent("an outgoing complaint cannot be written"))?,
     })
 }
 

@@ -3,7 +3,7 @@
 //! Answers are never stored here; when nobody answers, the page says so.
 
 use kezek_exchange::{AskFault, Question};
-use kezek_kernel::{Iin, Kato, MessageId, SystemName};
+use kezek_kernel::{Kato, MessageId, RecipientNumber, SystemName};
 use kezek_messages::{
     GenuineAnswer, GenuineQuestion, OpeningsAnswer, OpeningsQuestion, Payload, PlaceAnswer, PlaceQuestion,
     services,
@@ -19,12 +19,16 @@ use crate::store::requests::Request;
 
 /// The applicant's place now; `None` when he stands in no list by this request, which nobody is asked where the service
 /// gives no place.
-pub(crate) async fn place(portal: &Portal, request: &Request, iin: Iin) -> Option<PlaceView> {
+pub(crate) async fn place(
+    portal: &Portal,
+    request: &Request,
+    applicant: RecipientNumber,
+) -> Option<PlaceView> {
     let edition = request.edition.parse().ok().and_then(|key| portal.library.edition(&key));
     if edition.and_then(|edition| edition.gives()) != Some(Gives::Place) {
         return None;
     }
-    let question = PlaceQuestion { request_number: request.number.clone(), iin };
+    let question = PlaceQuestion { request_number: request.number.clone(), applicant };
     let answer: Result<PlaceAnswer, AskFault> =
         ask(portal, services::PLACE, request.locality, &question).await;
     match answer {
@@ -42,15 +46,19 @@ pub(crate) async fn place(portal: &Portal, request: &Request, iin: Iin) -> Optio
 }
 
 /// Who opened the data of this request; `None` when the provider does not answer.
-pub(crate) async fn openings(portal: &Portal, request: &Request, iin: Iin) -> Option<OpeningsAnswer> {
-    let question = OpeningsQuestion { request_number: request.number.clone(), iin };
+pub(crate) async fn openings(
+    portal: &Portal,
+    request: &Request,
+    applicant: RecipientNumber,
+) -> Option<OpeningsAnswer> {
+    let question = OpeningsQuestion { request_number: request.number.clone(), applicant };
     let answer = ask(portal, services::OPENINGS, request.locality, &question).await;
     answer.inspect_err(|fault| tracing::warn!(%fault, "the question about openings was not answered")).ok()
 }
 
 /// Whether the document was given to this person: the first locality whose provider knows it decides.
-pub(crate) async fn genuine(portal: &Portal, number: &str, iin: &str) -> CheckAnswer {
-    let question = GenuineQuestion { document_number: number.to_owned(), person_number: iin.to_owned() };
+pub(crate) async fn genuine(portal: &Portal, number: &str, holder: RecipientNumber) -> CheckAnswer {
+    let question = GenuineQuestion { document_number: number.to_owned(), person_number: holder };
     let Some(locality) = portal.parameters.localities.first().map(|locality| locality.kato) else {
         return CheckAnswer::Unanswered;
     };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use kezek_exchange::{Composer, Delivery, door};
-use kezek_kernel::{AnswerId, RequestId};
+use kezek_kernel::{AnswerId, ComplaintId, RequestId};
 
 use crate::acts::answer_send::SUPPLEMENT;
 use crate::inbox::Inbox;
@@ -26,7 +26,7 @@ pub fn telling(portal: &Portal) -> Telling {
     Telling::new(portal.clone())
 }
 
-/// The worker that sends accepted requests and answers through the gateway.
+/// The worker that sends accepted requests, answers and complaints through the gateway.
 pub fn delivery(portal: &Portal) -> Delivery {
     let store = portal.store.clone();
     let composer: Composer = Arc::new(move |kind, body| {
@@ -36,6 +36,9 @@ pub fn delivery(portal: &Portal) -> Delivery {
             match kind.as_str() {
                 SUPPLEMENT => {
                     outbox::case_supplement(&store, AnswerId::from_slice(&body).map_err(nameless)?).await
+                }
+                outbox::CASE_COMPLAINT => {
+                    outbox::case_complaint(&store, ComplaintId::from_slice(&body).map_err(nameless)?).await
                 }
                 _ => outbox::case_request(&store, RequestId::from_slice(&body).map_err(nameless)?).await,
             }

@@ -4,15 +4,34 @@ use kezek_kernel::{Actor, CaseId, SystemName};
 use kezek_store::{Failure, Read as _, StoreError};
 
 use crate::acts::case_escalate::{Due, case_escalate, due, horizon};
-use crate::store::attention;
+use crate::acts::complaint::complaint_escalate::complaint_escalate;
+use crate::store::{attention, complaints};
 use crate::{Refusal, Workstation};
 
 /// So many cases are looked at together.
 const TOGETHER: u32 = 100;
 
 impl Workstation {
-    /// Tells the heads what is to be told now; hands back how many cases they were told about.
+    /// Tells the heads what is to be told now; hands back about how many cases and complaints they were told.
     pub async fn tell_heads(&self) -> Result<usize, StoreError> {
+        Ok(self.tell_of_cases().await? + self.tell_of_complaints().await?)
+    }
+
+    /// Tells the heads of the complaints whose term has run out.
+    async fn tell_of_complaints(&self) -> Result<usize, StoreError> {
+        let mut told = 0;
+        for number in self.store().read(|read| complaints::untold(read, TOGETHER)).await? {
+            let actor = Actor::System(SystemName::Workstation);
+            match self.store().act(actor, move |act| complaint_escalate(act, &number)).await {
+                Ok(_) => told += 1,
+                Err(Failure::Refused(_)) => {}
+                Err(Failure::Store(error)) => return Err(error),
+            }
+        }
+        Ok(told)
+    }
+
+    async fn tell_of_cases(&self) -> Result<usize, StoreError> {
         let mut told = 0;
         loop {
             let office = self.office().clone();

@@ -26,6 +26,8 @@ pub(crate) struct Meeting {
 pub(crate) enum Stage {
     /// It is called; the agenda is being made.
     Called,
+    /// It was called off before it began.
+    Cancelled,
     /// It sits since this instant; the members vote.
     Open(Instant),
     /// It ended without a quorum.
@@ -118,6 +120,7 @@ impl Stage {
     pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Called => "called",
+            Self::Cancelled => "cancelled",
             Self::Open(_) => "open",
             Self::Failed(_) => "failed",
             Self::Closed(_) => "closed",
@@ -132,6 +135,7 @@ impl Stage {
         let sitting = opened.zip(closed).map(|(opened, closed)| Sitting { opened, closed });
         match code {
             "called" => Some(Self::Called),
+            "cancelled" => Some(Self::Cancelled),
             "open" => opened.map(Self::Open),
             "failed" => sitting.map(Self::Failed),
             "closed" => sitting.map(Self::Closed),
@@ -145,7 +149,7 @@ impl Stage {
     /// When it sat; none before the voting is over.
     pub(crate) const fn sitting(self) -> Option<Sitting> {
         match self {
-            Self::Called | Self::Open(_) => None,
+            Self::Called | Self::Cancelled | Self::Open(_) => None,
             Self::Failed(sitting)
             | Self::Closed(sitting)
             | Self::Signing(sitting)

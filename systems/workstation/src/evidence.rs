@@ -2,24 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use kezek_kernel::{Bin, Iin};
+use kezek_kernel::{Bin, CertificateRoles, Iin, Instant, Kato, RecipientNumber};
 use kezek_messages::Application;
 use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
 
+use crate::Workstation;
 use crate::paper::sha256;
 
-/// Whose signature an application must carry.
+/// Whose signature papers must carry.
 pub(crate) enum Signatory {
-    /// The applicant's own.
-    Applicant(Iin),
+    /// The applicant's own, or that of a person who may sign for it in one of these roles.
+    Applicant(RecipientNumber, CertificateRoles),
     /// That of the officer who took it over the counter for this body.
     Officer(Iin, Bin),
 }
 
 impl Signatory {
-    pub(crate) fn of(application: &Application) -> Self {
+    pub(crate) fn of(application: &Application, signatories: CertificateRoles) -> Self {
         match &application.intake {
-            None => Self::Applicant(application.iin),
+            None => Self::Applicant(application.applicant, signatories),
             Some(intake) => Self::Officer(intake.officer, intake.provider),
         }
     }
@@ -27,8 +28,15 @@ impl Signatory {
     /// Whether the check of the signature asked for this person.
     fn was_expected(&self, expected: &Expected) -> bool {
         match self {
-            Self::Applicant(iin) => expected.request_iin == Some(*iin) && expected.account_iin == Some(*iin),
-            Self::Officer(iin, bin) => expected.account_iin == Some(*iin) && expected.bin == Some(*bin),
+            Self::Applicant(number, signatories) => {
+                let for_organisation = number.bin().is_some();
+                expected.request == Some(*number)
+                    && expected.account == Some(*number)
+                    && (!for_organisation || expected.signatories == *signatories)
+            }
+            Self::Officer(iin, bin) => {
+                expected.account == Some(RecipientNumber::Iin(*iin)) && expected.bin == Some(*bin)
+            }
         }
     }
 }
@@ -57,5 +65,14 @@ impl Claim {
         }
         let tools = Tools { algorithms: &StandardAlgorithms, cache: None };
         evidence.recompute(tools, |_| None).ok()
+    }
+}
+
+impl Workstation {
+    /// In which roles one signed for an organisation on this day of this locality.
+    pub(crate) fn signatories(&self, locality: Kato, at: Instant) -> CertificateRoles {
+        let locality = self.parameters().locality(locality);
+        let day = locality.map_or_else(|| self.today(), |locality| locality.date_at(at));
+        self.parameters().signatories_at(day)
     }
 }

@@ -7,13 +7,13 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kezek_casework::{Person, inconsistent};
+use kezek_casework::inconsistent;
 use kezek_forms::{locality, signed_fields};
-use kezek_kernel::{Actor, DraftId, Iin, Kato, Language, OfficerId, ProviderId};
+use kezek_kernel::{Actor, DraftId, Kato, Language, OfficerId, ProviderId, Recipient};
 use kezek_messages::{Application, AttachmentFact, Intake};
 use kezek_regulations::{
-    Answers, Attached, Channel, DocumentFault, Edition, EditionKey, FieldFault, FormContext, Media, Prefill,
-    Provider,
+    Answers, Attached, Channel, DocumentFault, Edition, EditionKey, FieldFault, FormContext, Media, Provider,
+    RecipientKind,
 };
 use kezek_signatures::{Expected, Purpose};
 use kezek_store::{Failure, Outcome, Store, StoreError};
@@ -31,6 +31,9 @@ use crate::store::intakes::{self, IntakeRow};
 use crate::store::requests::AttachmentRow;
 use crate::store::{officers, providers};
 use crate::{Refusal, Workstation};
+
+/// Who hands in papers: no act that is held lets an organisation do it at a provider's counter.
+const AT_COUNTER: RecipientKind = RecipientKind::Person;
 
 /// A service that an officer takes on paper for a provider.
 #[derive(Debug, Clone)]
@@ -76,11 +79,9 @@ impl OnDesk {
         self.row.files.iter().map(|(_, file)| file.clone()).collect()
     }
 
-    /// The number of the person, where it was entered.
-    fn iin(&self) -> Option<Iin> {
-        let mut fields = self.edition.form.topics.iter().flat_map(|topic| &topic.fields);
-        let field = fields.find(|field| field.prefill == Some(Prefill::AccountIin))?;
-        self.row.filled.answers.get(&field.id).parse().ok()
+    /// Who applies, where the number was entered.
+    fn applicant(&self) -> Option<Recipient> {
+        self.edition.form.recipient(AT_COUNTER, &self.row.filled.answers)
     }
 }
 
@@ -150,7 +151,7 @@ impl Workstation {
             Ok(Some((row, provider)))
         });
         let Some((row, provider)) = found.await? else { return Ok(None) };
-        let edition = Arc::clone(self.office().rules.edition(&row.edition)?);
+        let edition = self.office().rules.edition(&row.edition)?.for_recipient(AT_COUNTER);
         Ok(Some(OnDesk { row, edition, provider }))
     }
 
@@ -175,7 +176,7 @@ impl Workstation {
     pub(crate) fn form_context<'a>(&self, desk: &'a OnDesk) -> FormContext<'a> {
         FormContext {
             today: self.today(),
-            account_iin: None,
+            account: None,
             localities: &desk.provider.localities,
             lists: &desk.edition.lists,
         }
@@ -211,7 +212,7 @@ impl Workstation {
             edition: edition.key.to_string(),
             channel: Channel::Provider.code().to_owned(),
             locality: locality(edition, &filled.answers)?,
-            iin: desk.iin()?,
+            applicant: desk.applicant()?.number,
             language,
             draft: desk.row.draft,
             prepared: self.now(),
@@ -267,7 +268,7 @@ impl Workstation {
     /// The clerk's own certificate, issued to him for his provider.
     async fn clerk_expected(&self, officer: OfficerId, desk: &OnDesk) -> Result<Expected, StoreError> {
         let person = self.store().read(move |read| officers::person(read, officer)).await?;
-        Ok(Expected { account_iin: Some(person.iin), bin: Some(desk.provider.bin), ..Expected::default() })
+        Ok(Expected { account: Some(person.iin.into()), bin: Some(desk.provider.bin), ..Expected::default() })
     }
 
     fn signed_lacks(&self, desk: &OnDesk, input: &PaperApplication) -> Vec<Shortcoming> {
@@ -295,7 +296,7 @@ impl Workstation {
             edition: desk.row.edition.clone(),
             locality: application.locality,
             zone,
-            person: Person { iin: application.iin, name: inbox::name(&desk.edition, &answers) },
+            person: desk.edition.form.recipient(AT_COUNTER, &answers).ok_or_else(unreadable)?,
             category: list.map_or_else(String::new, |list| list.id.clone()),
             intake: application.intake.ok_or_else(unreadable)?,
             answers,

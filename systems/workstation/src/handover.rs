@@ -1,6 +1,6 @@
 //! Who received a result on paper: the recipient, or a representative with a power of attorney.
 
-use kezek_kernel::PersonName;
+use kezek_kernel::RecipientName;
 
 use crate::Refusal;
 use crate::decision::LONGEST_TEXT;
@@ -40,7 +40,7 @@ impl Receiver {
     }
 
     /// The name of whoever received it.
-    pub(crate) fn name(&self, recipient: &PersonName) -> String {
+    pub(crate) fn name(&self, recipient: &RecipientName) -> String {
         match self {
             Self::Recipient => recipient.full(),
             Self::Representative { name, .. } => name.clone(),

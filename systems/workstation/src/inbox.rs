@@ -1,5 +1,6 @@
-//! Messages from the gateway: requests to register, answers of applicants, ratings, and the questions.
+//! Messages from the gateway: requests to register, answers of applicants, ratings, complaints, and the questions.
 
+mod complaint;
 mod questions;
 mod rating;
 mod request;
@@ -8,11 +9,13 @@ mod supplement;
 use axum::Router;
 use axum::body::Bytes;
 use kezek_exchange::{Answer, Link, Received, Receiver, Refusal, door};
-use kezek_messages::{CaseSupplement, FaultCode, MessageType, Payload, SyncQuestion, services};
+use kezek_messages::{
+    CaseComplaint, CaseSupplement, FaultCode, MessageType, Payload, SyncQuestion, services,
+};
 
 use crate::Workstation;
 
-pub(crate) use request::{answers, name};
+pub(crate) use request::answers;
 
 /// The door at which the gateway delivers.
 pub(crate) fn inbox(workstation: &Workstation, link: Link) -> Router {
@@ -32,6 +35,9 @@ impl Receiver for Inbox {
             MessageType::Request => self.0.take_request(&received.message).await,
             MessageType::Notification if kind_is::<CaseSupplement>(&received) => {
                 self.0.take_supplement(&received).await
+            }
+            MessageType::Notification if kind_is::<CaseComplaint>(&received) => {
+                self.0.take_complaint(&received).await
             }
             MessageType::Notification => self.0.take_rating(&received).await,
             MessageType::Response => Err(Refusal::new(FaultCode::Format, "message-type-not-taken")),

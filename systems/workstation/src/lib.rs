@@ -3,9 +3,14 @@
 //! One system serves many providers, strictly apart: every query takes the scope of the officer's appointments.
 
 pub mod acts;
+mod answer;
 mod api;
 mod attention;
 mod commission;
+mod complaint;
+mod complaint_dossier;
+mod complaint_files;
+mod concern;
 mod decision;
 mod duty;
 mod evidence;

@@ -4,8 +4,8 @@ use kezek_casework::{Case, DueDate, Rules, inconsistent};
 use kezek_exchange::Dispatch;
 use kezek_kernel::{Bin, Instant, SystemName};
 use kezek_messages::{
-    CaseEvent, CaseNotification, CaseResult, Data, DueDate as SentDueDate, Ground, MessageType, NeedWords,
-    Payload,
+    CaseEvent, CaseNotification, CaseResult, ComplaintEvent, ComplaintNotification, Data,
+    DueDate as SentDueDate, Ground, MessageType, NeedWords, Payload,
 };
 use kezek_regulations::{Edition, Position};
 use kezek_store::{Act, Read, StoreError};
@@ -107,6 +107,24 @@ pub(crate) fn result(
     result: &CaseResult,
 ) -> Result<(), StoreError> {
     send(act, rules, case, MessageType::Response, result)
+}
+
+/// NOTIFICATION: what happened to a complaint that came in the chain of this case.
+pub(crate) fn complaint(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    complaint_number: &str,
+    registered_number: &str,
+    event: ComplaintEvent,
+) -> Result<(), StoreError> {
+    let notification = ComplaintNotification {
+        complaint_number: complaint_number.to_owned(),
+        registered_number: registered_number.to_owned(),
+        at: act.now(),
+        event,
+    };
+    send(act, rules, case, MessageType::Notification, &notification)
 }
 
 fn notify(act: &mut Act<'_>, rules: &Rules, case: &Case, event: CaseEvent) -> Result<(), StoreError> {

@@ -4,7 +4,7 @@
 
 use kezek_casework::Case;
 use kezek_documents::{
-    Addressee, Assistance as PrintedAssistance, Bilingual, CertificateFacts, Decision as PrintedDecision,
+    Assistance as PrintedAssistance, Bilingual, CertificateFacts, Decision as PrintedDecision,
     DocumentNumber, Ground, Provider, QueuePlace, Refusal as PrintedRefusal, RequestFacts, ResultFacts,
     Signer,
 };
@@ -210,7 +210,7 @@ impl Workstation {
             provider: Provider { name: Bilingual::from(&provider.name), bin: Some(provider.bin) },
             service: Bilingual::from(&edition.service.name),
             act: Bilingual::from(&edition.service.clause.cite),
-            addressee: Addressee { iin: case.person.iin, name: case.person.name.clone() },
+            addressee: case.person.clone(),
             request: RequestFacts { number: case.request_number.clone(), accepted: case.applied_at },
             decision,
             signer,

@@ -154,7 +154,7 @@ impl Workstation {
         let workstation = self.clone();
         let found = self.store().read(move |read| {
             Ok(Expected {
-                account_iin: Some(officers::person(read, officer)?.iin),
+                account: Some(officers::person(read, officer)?.iin.into()),
                 bin: Some(workstation.office().provider(read, provider)?.bin),
                 ..Expected::default()
             })

@@ -6,6 +6,7 @@ use kezek_documents::{
 };
 use kezek_kernel::{Actor, OfficerId, Scope, Words};
 use kezek_messages::{Application, Brought};
+use kezek_regulations::asked::ADDRESS;
 use kezek_regulations::{Answers, Edition, OutputKind, Prefill};
 use kezek_store::{Failure, Outcome, Reader, StoreError};
 
@@ -14,9 +15,6 @@ use crate::acts::receipt_print::receipt_print;
 use crate::store::applications::ApplicationRow;
 use crate::store::officers;
 use crate::{Refusal, Workstation, inbox, intake};
-
-/// The question of the form that asks where the applicant lives.
-const ADDRESS: &str = "address";
 
 impl Workstation {
     /// The receipt of the application with this number, as PDF; the printing is recorded.

@@ -152,6 +152,28 @@ pub enum Refusal {
     HearingRuns,
     /// A ground that the person was not told.
     GroundNotTold,
+    /// No such complaint, or it is another provider's: both look the same.
+    NoSuchComplaint,
+    /// The complaint is about what the officer did, or names him.
+    Concerned,
+    /// A complaint without the person's number, name, address, circumstances or wish.
+    ComplaintUnfilled,
+    /// The named official is not on duty here, or the complaint concerns him.
+    NoAnswerer,
+    /// The term of the answer is extended too far, not at all, or after it ran out.
+    ExtensionDays {
+        /// The working days that are left to extend by.
+        left: u16,
+    },
+    /// No such outcome, or one that does something else.
+    NoOutcome,
+    /// Somebody uninvolved can answer the complaint, so it is not sent on.
+    SomebodyFree,
+    /// A text has a character that documents cannot print.
+    NotPrinted {
+        /// Which.
+        character: char,
+    },
 }
 
 impl Refusal {
@@ -220,6 +242,14 @@ impl Refusal {
             Self::HearingFirst => "hearing-first",
             Self::HearingRuns => "hearing-runs",
             Self::GroundNotTold => "ground-not-told",
+            Self::NoSuchComplaint => "no-such-complaint",
+            Self::Concerned => "concerned",
+            Self::ComplaintUnfilled => "complaint-unfilled",
+            Self::NoAnswerer => "no-answerer",
+            Self::ExtensionDays { .. } => "extension-days",
+            Self::NoOutcome => "no-outcome",
+            Self::SomebodyFree => "somebody-free",
+            Self::NotPrinted { .. } => "not-printed",
         }
     }
 }

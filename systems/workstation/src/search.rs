@@ -1,7 +1,7 @@
 //! Searching cases: what was typed is a number, a person's number or a name; what is found is recorded before it is shown.
 
 use kezek_casework::{Case, Deed, rows};
-use kezek_kernel::{Actor, Iin};
+use kezek_kernel::{Actor, RecipientNumber};
 use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 
 use crate::acts::case_search::{CaseSearch, case_search};
@@ -19,8 +19,8 @@ const LONGEST: usize = 100;
 enum Wanted {
     /// A case or a request, by its number.
     Number(String),
-    /// A person, by number.
-    Person(Iin),
+    /// A person or an organisation, by number.
+    Person(RecipientNumber),
     /// A person, by folded words of the name.
     Name(Vec<String>),
 }
@@ -95,8 +95,8 @@ fn found(
             };
             Ok(all(case.into_iter().collect()))
         }
-        Wanted::Person(iin) => {
-            let key = read.lookup_key(iin.as_str());
+        Wanted::Person(number) => {
+            let key = read.lookup_key(number.as_str());
             rows::find_by_person(read, scope, key, PAGE).map(all)
         }
         Wanted::Name(words) => names::find(read, scope, words, before, PAGE),
@@ -126,6 +126,7 @@ mod tests {
         check("10100000000001", Ok("number"));
         check("730412 200015", Ok("person"));
         check("730412200016", Ok("number"));
+        check("991340000017", Ok("person"));
         check(&"ә".repeat(101), Err("too-long"));
     }
 }

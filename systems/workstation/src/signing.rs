@@ -4,7 +4,7 @@
 
 use kezek_casework::{inconsistent, rows};
 use kezek_documents::result_xml;
-use kezek_kernel::{Actor, CaseId, DocumentId, OfficerId, Scope};
+use kezek_kernel::{Actor, CaseId, DocumentId, OfficerId, ProviderId, Scope};
 use kezek_signatures::{Expected, Purpose};
 use kezek_store::{Failure, Outcome, StoreError};
 use kezek_trust::Checked;
@@ -15,6 +15,7 @@ use crate::once::Once;
 use crate::paper::Unsigned;
 use crate::store::decisions::{self, DraftRow};
 use crate::store::officers;
+use crate::store::requests::BlobHash;
 use crate::{Refusal, Workstation};
 
 /// What the signer is shown and asked to sign.
@@ -32,6 +33,14 @@ pub(crate) struct Signatures {
     pub(crate) xml: Vec<u8>,
     /// Over the byte range of the page.
     pub(crate) pdf: Vec<u8>,
+}
+
+/// A signed document in the blob table: the page, the signature over the data, the evidence of both checks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SignedPaper {
+    pub(crate) pdf: BlobHash,
+    pub(crate) xml_cms: BlobHash,
+    pub(crate) evidence: BlobHash,
 }
 
 /// Why nothing was signed.
@@ -73,33 +82,14 @@ impl Workstation {
         signatures: Signatures,
         once: Once,
     ) -> Outcome<ResultSigned, SignRefusal> {
-        let (Some(xml), Some(pdf)) = (der(&signatures.xml), der(&signatures.pdf)) else {
-            return Err(Failure::Refused(SignRefusal::Signature(vec!["cms-malformed".to_owned()])));
-        };
-        let signatures = Signatures { xml, pdf };
         let to_sign = self.to_sign(officer, case).await.map_err(|failure| failure.map(SignRefusal::Act))?;
         if to_sign.draft.document != document {
             return Err(Failure::Refused(SignRefusal::Act(Refusal::OtherDraft)));
         }
-        let expected = self.expected_of(officer, case).await?;
-        let desk = self.signatures();
-        let (range, now) = (to_sign.page.signed_bytes(), self.now());
-        let data = desk.check(&signatures.xml, Some(&to_sign.xml), expected, Purpose::Signing, now).await;
-        let page = desk.check(&signatures.pdf, Some(&range), expected, Purpose::Signing, now).await;
-        let findings = findings(&to_sign.xml, &[&data, &page]);
-        if !findings.is_empty() {
-            return Err(Failure::Refused(SignRefusal::Signature(findings)));
-        }
-        let Some(pdf) = to_sign.page.with_signature(&signatures.pdf) else {
-            return Err(Failure::Refused(SignRefusal::Signature(vec!["cms-too-large".to_owned()])));
-        };
-        let input = ResultSign {
-            case,
-            document,
-            pdf: self.store().put_blob(pdf).await?,
-            xml_cms: self.store().put_blob(signatures.xml).await?,
-            evidence: self.store().put_blob(both(&data, &page)?).await?,
-        };
+        let provider = self.provider_of(case).await?;
+        let signed = self.signed_paper(officer, provider, &to_sign.xml, &to_sign.page, signatures).await?;
+        let SignedPaper { pdf, xml_cms, evidence } = signed;
+        let input = ResultSign { case, document, pdf, xml_cms, evidence };
         let office = self.office().clone();
         let signed = self.store().act(Actor::Officer(officer), move |act| {
             let signed = result_sign(act, &office, &input)?;
@@ -111,16 +101,50 @@ impl Workstation {
 }
 
 impl Workstation {
+    /// Checks both signatures of an officer over a prepared document of his provider, and puts everything into the blob table.
+    pub(crate) async fn signed_paper(
+        &self,
+        officer: OfficerId,
+        provider: ProviderId,
+        xml: &[u8],
+        page: &Unsigned,
+        signatures: Signatures,
+    ) -> Outcome<SignedPaper, SignRefusal> {
+        let refused = |codes| Err(Failure::Refused(SignRefusal::Signature(codes)));
+        let (Some(xml_cms), Some(pdf_cms)) = (der(&signatures.xml), der(&signatures.pdf)) else {
+            return refused(vec!["cms-malformed".to_owned()]);
+        };
+        let expected = self.expected_of(officer, provider).await?;
+        let (desk, range, now) = (self.signatures(), page.signed_bytes(), self.now());
+        let data = desk.check(&xml_cms, Some(xml), expected, Purpose::Signing, now).await;
+        let paged = desk.check(&pdf_cms, Some(&range), expected, Purpose::Signing, now).await;
+        let findings = findings(xml, &[&data, &paged]);
+        if !findings.is_empty() {
+            return refused(findings);
+        }
+        let Some(pdf) = page.with_signature(&pdf_cms) else {
+            return refused(vec!["cms-too-large".to_owned()]);
+        };
+        Ok(SignedPaper {
+            pdf: self.store().put_blob(pdf).await?,
+            xml_cms: self.store().put_blob(xml_cms).await?,
+            evidence: self.store().put_blob(both(&data, &paged)?).await?,
+        })
+    }
+
+    async fn provider_of(&self, case: CaseId) -> Result<ProviderId, StoreError> {
+        let found = self.store().read(move |read| rows::find(read, &Scope::System, case)).await?;
+        found.map(|case| case.provider).ok_or_else(|| inconsistent("a case under signature is gone"))
+    }
+
     /// Whose certificate it must be: the officer's own, issued to him for his provider. A private key of the same person
     /// does not speak for the provider.
-    async fn expected_of(&self, officer: OfficerId, case: CaseId) -> Result<Expected, StoreError> {
+    async fn expected_of(&self, officer: OfficerId, provider: ProviderId) -> Result<Expected, StoreError> {
         let workstation = self.clone();
         let found = self.store().read(move |read| {
             let person = officers::person(read, officer)?;
-            let provider = rows::find(read, &Scope::System, case)?.map(|case| case.provider);
-            let provider = provider.ok_or_else(|| inconsistent("a case under signature is gone"))?;
             Ok(Expected {
-                account_iin: Some(person.iin),
+                account: Some(person.iin.into()),
                 bin: Some(workstation.office().provider(read, provider)?.bin),
                 ..Expected::default()
             })

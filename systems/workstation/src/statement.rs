@@ -1,18 +1,16 @@
 //! What a certificate of housing says: what the executor found, and the people and the organisation of the application.
 //!
-//! The form of an edition that gives such a certificate has the field `institution-name` and the group `members`.
+//! The form of an edition that gives such a certificate asks for them; the lint names a field that is missing.
 
 use kezek_documents::{
     Bilingual, Dwelling as PrintedDwelling, HousingFund, HousingStatement as PrintedStatement, Member,
 };
 use kezek_kernel::PersonName;
+use kezek_regulations::asked::{INSTITUTION, MEMBERS};
 use kezek_regulations::{Answers, Edition, Locality};
 
 use crate::Refusal;
 use crate::decision::LONGEST_TEXT;
-
-const INSTITUTION: &str = "institution-name";
-const MEMBERS: &str = "members";
 
 /// Whether the recipient and the family have, in permanent use, a dwelling from the communal fund or one that the local
 /// executive body rents (East Kazakhstan No 247, second regulation).

@@ -18,7 +18,7 @@ use crate::indicators::ReleaseRules;
 use crate::store::{names, providers};
 
 /// The tables, forward only.
-static MIGRATIONS: [Migration; 16] = [
+static MIGRATIONS: [Migration; 17] = [
     kezek_access::MIGRATION,
     kezek_casework::MIGRATION,
     migration!("0003_officers"),
@@ -34,6 +34,7 @@ static MIGRATIONS: [Migration; 16] = [
     kezek_casework::MIGRATION_PASSAGES,
     migration!("0014_ratings"),
     migration!("0015_applications"),
+    migration!("0020_complaints"),
     migration!("0024_supplements"),
 ];
 

@@ -82,10 +82,15 @@ impl TestAuthority {
 
     /// An officer with the right to sign for an organisation that does not exist.
     pub fn officer(iin: Iin, bin: Bin) -> Subject {
+        Self::member(iin, bin, Standing::RightToSign)
+    }
+
+    /// Somebody of an organisation that does not exist.
+    pub fn member(iin: Iin, bin: Bin, standing: Standing) -> Subject {
         Subject::Officer {
             name: name("Сынақов", "Ерлан", "Мысалұлы"),
             iin,
-            standing: Standing::RightToSign,
+            standing,
             organisation: organisation(bin),
         }
     }

@@ -9,7 +9,7 @@ use std::path::Path;
 use kezek_kernel::Instant;
 
 use super::credentials::{is_current, make_tls_credential, to_pem};
-use super::{DemoPerson, DemoProvider, People};
+use super::{DemoOrganisation, DemoPerson, DemoProvider, People};
 use crate::authority::{Authority, AuthorityError, Credential, IssuerName, Order, Purpose};
 use crate::files::{Readers, read, write};
 use crate::pkcs12::{self, Pkcs12Error};
@@ -25,6 +25,9 @@ pub const KEYS_FOLDER: &str = "keys";
 pub struct DemoFile {
     /// The providers.
     pub providers: Vec<DemoProvider>,
+    /// The organisations that ask for services; the file of an earlier program has none.
+    #[serde(default)]
+    pub organisations: Vec<DemoOrganisation>,
     /// The people.
     pub people: Vec<PersonEntry>,
 }
@@ -79,7 +82,11 @@ pub fn write_demo_files(
         let certificate = authority.certificate(issuer).to_vec();
         write(&keys.join(name), to_pem(std::iter::once(&certificate))?.as_bytes(), Readers::All)?;
     }
-    let file = DemoFile { providers: people.providers.clone(), people: entries };
+    let file = DemoFile {
+        providers: people.providers.clone(),
+        organisations: people.organisations.clone(),
+        people: entries,
+    };
     write(&data.join(DEMO_FILE), &serde_json::to_vec_pretty(&file)?, Readers::Owner)?;
     Ok(file)
 }

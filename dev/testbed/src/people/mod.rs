@@ -25,7 +25,9 @@ const PASSWORD_CHARACTERS: std::ops::RangeInclusive<usize> = 6..=32;
 pub struct People {
     /// The providers.
     pub providers: Vec<DemoProvider>,
-    /// The citizens, then the officers provider by provider.
+    /// The organisations that ask for services.
+    pub organisations: Vec<DemoOrganisation>,
+    /// The citizens, then the people of the organisations, then the officers provider by provider.
     pub people: Vec<DemoPerson>,
     /// The systems and who operates them.
     pub systems: Vec<DemoSystem>,
@@ -44,6 +46,15 @@ pub struct DemoProvider {
     pub name: Words,
 }
 
+/// An organisation that asks for services; its account opens with the password of its head.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct DemoOrganisation {
+    /// Its number as a legal entity.
+    pub bin: Bin,
+    /// Its name as it is registered.
+    pub name: String,
+}
+
 /// A person of the demo.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct DemoPerson {
@@ -54,7 +65,7 @@ pub struct DemoPerson {
     pub name: PersonName,
     /// The password of account and key file; public.
     pub password: String,
-    /// Citizen or officer.
+    /// Citizen, officer, or somebody of an organisation.
     #[serde(flatten)]
     pub kind: PersonKind,
     /// What the person may do, in a sentence.
@@ -67,6 +78,13 @@ pub struct DemoPerson {
 pub enum PersonKind {
     /// Comes to the portal.
     Citizen,
+    /// Has a key on behalf of an organisation that asks for services.
+    Member {
+        /// The organisation's number.
+        organisation: Bin,
+        /// What the person's certificate says about the right to sign.
+        standing: Standing,
+    },
     /// Works at a provider.
     Officer {
         /// The provider's code.
@@ -107,6 +125,9 @@ pub enum PeopleFault {
     /// Two entries share a number.
     #[error("the IIN in entry {0} stands twice")]
     Twice(usize),
+    /// The BIN could be that of a real organisation: it has a month that exists.
+    #[error("the BIN of organisation {0} has a month that exists")]
+    NotSyntheticBin(usize),
     /// The password would be refused by key files.
     #[error("the password in entry {0} needs 6 to 32 characters with a small letter, a capital and a digit")]
     WeakPassword(usize),
@@ -117,6 +138,7 @@ pub enum PeopleFault {
 struct Source {
     system: Vec<DemoSystem>,
     citizen: Vec<SourcePerson>,
+    organisation: Vec<SourceOrganisation>,
     provider: Vec<SourceProvider>,
 }
 
@@ -128,6 +150,21 @@ struct SourceProvider {
     bin: Bin,
     name: Words,
     officer: Vec<SourceOfficer>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceOrganisation {
+    bin: Bin,
+    name: String,
+    member: Vec<SourceMember>,
+}
+
+#[derive(serde::Deserialize)]
+struct SourceMember {
+    #[serde(flatten)]
+    person: SourcePerson,
+    standing: Standing,
 }
 
 #[derive(serde::Deserialize)]
@@ -155,6 +192,13 @@ impl People {
         let source: Source = toml::from_str(text)?;
         let mut people: Vec<DemoPerson> =
             source.citizen.into_iter().map(|person| person.with(PersonKind::Citizen)).collect();
+        let mut organisations = Vec::new();
+        for SourceOrganisation { bin, name, member } in source.organisation {
+            people.extend(member.into_iter().map(|member| {
+                member.person.with(PersonKind::Member { organisation: bin, standing: member.standing })
+            }));
+            organisations.push(DemoOrganisation { bin, name });
+        }
         let mut providers = Vec::new();
         for provider in source.provider {
             people.extend(provider.officer.into_iter().map(|officer| {
@@ -169,7 +213,8 @@ impl People {
             providers.push(DemoProvider { code, kato, bin, name });
         }
         check(&people)?;
-        Ok(Self { providers, people, systems: source.system })
+        check_organisations(&organisations)?;
+        Ok(Self { providers, organisations, people, systems: source.system })
     }
 
     /// The people of the file that ships with the program.
@@ -180,6 +225,11 @@ impl People {
     /// The provider with this code.
     pub fn provider(&self, code: &str) -> Option<&DemoProvider> {
         self.providers.iter().find(|provider| provider.code == code)
+    }
+
+    /// The organisation with this number.
+    pub fn organisation(&self, bin: Bin) -> Option<&DemoOrganisation> {
+        self.organisations.iter().find(|organisation| organisation.bin == bin)
     }
 
     /// The system's entry, if the demo has it.
@@ -197,6 +247,15 @@ impl People {
                     iin,
                     standing: *standing,
                     organisation: Organisation { name: provider.name.kk.clone(), bin: provider.bin },
+                },
+                None => Subject::Individual { name, iin },
+            },
+            PersonKind::Member { organisation: bin, standing } => match self.organisation(*bin) {
+                Some(organisation) => Subject::Officer {
+                    name,
+                    iin,
+                    standing: *standing,
+                    organisation: Organisation { name: organisation.name.clone(), bin: *bin },
                 },
                 None => Subject::Individual { name, iin },
             },
@@ -234,6 +293,17 @@ fn check(people: &[DemoPerson]) -> Result<(), PeopleFault> {
         }
         if !opens_key_files(&person.password) {
             return Err(PeopleFault::WeakPassword(entry));
+        }
+    }
+    Ok(())
+}
+
+/// The months of synthetic numbers are 13 and 99.
+fn check_organisations(organisations: &[DemoOrganisation]) -> Result<(), PeopleFault> {
+    for (entry, organisation) in organisations.iter().enumerate() {
+        let month: u8 = organisation.bin.as_str().get(2..4).and_then(|month| month.parse().ok()).unwrap_or(0);
+        if month <= 12 {
+            return Err(PeopleFault::NotSyntheticBin(entry + 1));
         }
     }
     Ok(())
@@ -278,6 +348,24 @@ mod tests {
         }
     }
 
+    #[test]
+    fn an_organisation_has_a_head_and_an_employee() {
+        let people = People::built_in().unwrap();
+        for organisation in &people.organisations {
+            let standings: Vec<Standing> = people
+                .people
+                .iter()
+                .filter_map(|person| match person.kind {
+                    PersonKind::Member { organisation: bin, standing } if bin == organisation.bin => {
+                        Some(standing)
+                    }
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(standings, [Standing::FirstHead, Standing::Employee], "{}", organisation.name);
+        }
+    }
+
     #[track_caller]
     fn check_fault(change: (&str, &str), expected: &str) {
         let text = include_str!("../../../../content/people/people.toml").replacen(change.0, change.1, 1);
@@ -291,6 +379,7 @@ mod tests {
         check_fault(("681109100022", "730412200015"), "entry 2 stands twice");
         check_fault(("Anna-Kezek-1891", "anna"), "entry 3 needs 6 to 32 characters");
         check_fault(("730412200015", "730412200016"), "check digit");
+        check_fault(("bin = \"189940000091\"", "bin = \"990140000017\""), "organisation 1 has a month");
         check_fault(("[[citizen]]\n", "[[citizen]]\nnickname = \"x\"\n"), "nickname");
     }
 }

@@ -50,9 +50,10 @@ pub(super) struct Wanted {
 impl Keyring {
     /// Opens every key file of the list.
     pub(super) fn open(data: &Path, file: DemoFile) -> Result<Self, FilesError> {
-        let DemoFile { providers, people: entries } = file;
+        let DemoFile { providers, organisations, people: entries } = file;
         let people = People {
             providers,
+            organisations,
             people: entries.iter().map(|entry| entry.person.clone()).collect(),
             systems: Vec::new(),
         };
@@ -61,6 +62,7 @@ impl Keyring {
             let person = &entry.person;
             let bin = match &person.kind {
                 PersonKind::Officer { provider, .. } => people.provider(provider).map(|one| one.bin),
+                PersonKind::Member { organisation, .. } => Some(*organisation),
                 PersonKind::Citizen => None,
             };
             let files = [(KeyKind::Sign, &entry.sign_key_file), (KeyKind::Login, &entry.login_key_file)];

@@ -1,6 +1,6 @@
 //! The head of the first page: provider, unique number top right, title, addressee.
 
-use kezek_kernel::Language;
+use kezek_kernel::{Language, RecipientNumber};
 
 use super::blocks::{BODY, LABEL, NOTE, STRONG, TITLE, flush_right, style};
 use super::{ComposeFault, Composer, Masthead};
@@ -18,12 +18,16 @@ impl Composer<'_> {
     }
 
     fn addressee(&mut self) -> Result<(), ComposeFault> {
-        let (name, iin) = (self.facts.addressee.name.full(), self.facts.addressee.iin.to_string());
+        let (name, number) = (self.facts.addressee.name.full(), self.facts.addressee.number);
         let block = self.columns(|composer, language| {
             let labels = composer.words.of(language).labels.clone();
             let table = composer.table(language);
             let person = composer.fact(table, language, (&labels.addressee, &name), NAME, COLUMN_WIDTH)?;
-            let number = composer.fact(table, language, (&labels.iin, &iin), BODY, COLUMN_WIDTH)?;
+            let label = match number {
+                RecipientNumber::Iin(_) => &labels.iin,
+                RecipientNumber::Bin(_) => &labels.bin,
+            };
+            let number = composer.fact(table, language, (label, &number.to_string()), BODY, COLUMN_WIDTH)?;
             Ok(person.above(Fragment::space(5.0)).above(number))
         })?;
         self.place(&block)

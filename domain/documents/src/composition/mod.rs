@@ -2,6 +2,7 @@
 //!
 //! The tags tell it as two sections, the whole Kazakh text and then the whole Russian, whatever the columns look like.
 
+mod answered;
 mod assisted;
 mod barcodes;
 mod basis;
@@ -91,6 +92,7 @@ pub fn compose(facts: &ResultFacts, words: &DocumentWords) -> Result<ResultDocum
         Decision::Refused(refusal) => composer.refused(refusal)?,
         Decision::Assisted(assistance) => composer.assisted(assistance)?,
         Decision::Certified(statement) => composer.certified(statement)?,
+        Decision::Answered(answer) => composer.answered(answer)?,
     }
     composer.signature()?;
     composer.check(&series)?;

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use kezek_kernel::PersonName;
+use kezek_kernel::{PersonName, RecipientName};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::NAMESPACE;
@@ -50,11 +50,18 @@ fn case(node: Node<'_, '_>) -> Result<CaseConsidered, ReadFault> {
         |node| Ok(Conclusion { in_favour: value(node, "InFavour")?, words: bilingual(node, "Words")? });
     Ok(CaseConsidered {
         number: value(node, "Number")?,
-        recipient: person(child(node, "Recipient")?)?,
+        recipient: recipient(child(node, "Recipient")?)?,
         service: bilingual(node, "Service")?,
         votes: children(node, "Vote").map(vote).collect::<Result<_, _>>()?,
         conclusion: children(node, "Conclusion").next().map(conclusion).transpose()?,
     })
+}
+
+fn recipient(node: Node<'_, '_>) -> Result<RecipientName, ReadFault> {
+    match children(node, "Organisation").next() {
+        Some(_) => value(node, "Organisation").map(RecipientName::Organisation),
+        None => person(node).map(RecipientName::Person),
+    }
 }
 
 fn vote(node: Node<'_, '_>) -> Result<MemberVote, ReadFault> {

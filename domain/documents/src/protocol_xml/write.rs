@@ -40,7 +40,7 @@ fn participant(xml: &mut Xml, element: &str, participant: &Participant) {
 fn case(xml: &mut Xml, case: &CaseConsidered) {
     xml.element("Case", |xml| {
         xml.value("Number", &case.number);
-        xml.element("Recipient", |xml| xml.person(&case.recipient));
+        xml.element("Recipient", |xml| xml.recipient(&case.recipient));
         xml.bilingual("Service", &case.service);
         for vote in &case.votes {
             xml.element("Vote", |xml| {

@@ -2,12 +2,12 @@
 
 use std::str::FromStr;
 
-use kezek_kernel::{Money, PersonName};
+use kezek_kernel::{Money, PersonName, Recipient, RecipientName, RecipientNumber};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::{LARGEST_BYTES, NAMESPACE};
 use crate::facts::{
-    Addressee, Assistance, Bilingual, CertificateFacts, Decision, Dwelling, Ground, HousingFund,
+    Assistance, Bilingual, CertificateFacts, ComplaintAnswer, Decision, Dwelling, Ground, HousingFund,
     HousingStatement, Member, Provider, QueuePlace, Refusal, RequestFacts, ResultFacts, Signer,
 };
 
@@ -56,7 +56,7 @@ fn result(root: Node<'_, '_>) -> Result<ResultFacts, ReadFault> {
         },
         service: bilingual(root, "Service")?,
         act: bilingual(root, "Act")?,
-        addressee: Addressee { iin: value(addressee, "Iin")?, name: person(addressee)? },
+        addressee: recipient(addressee)?,
         request: RequestFacts { number: value(request, "Number")?, accepted: value(request, "Accepted")? },
         decision: decision(child(root, "Decision")?)?,
         signer: signer(child(root, "Signer")?)?,
@@ -73,6 +73,9 @@ fn decision(node: Node<'_, '_>) -> Result<Decision, ReadFault> {
     }
     if let Some(certified) = optional(node, "Certified") {
         return statement(certified).map(Decision::Certified);
+    }
+    if let Some(answered) = optional(node, "Answered") {
+        return answer(answered).map(Decision::Answered);
     }
     refusal(optional(node, "Refused").ok_or(ReadFault::Element("Decision"))?).map(Decision::Refused)
 }
@@ -116,6 +119,15 @@ fn dwelling(node: Node<'_, '_>) -> Result<Dwelling, ReadFault> {
     })
 }
 
+fn answer(node: Node<'_, '_>) -> Result<ComplaintAnswer, ReadFault> {
+    Ok(ComplaintAnswer {
+        case: optional(node, "Case").map(all_text),
+        outcome: bilingual(node, "Outcome")?,
+        text: bilingual(node, "Text")?,
+        next: bilingual(node, "Next")?,
+    })
+}
+
 fn refusal(node: Node<'_, '_>) -> Result<Refusal, ReadFault> {
     let grounds = node.children().filter(|node| node.has_tag_name((NAMESPACE, "Ground"))).map(ground);
     Ok(Refusal {
@@ -146,6 +158,15 @@ fn signer(node: Node<'_, '_>) -> Result<Signer, ReadFault> {
             valid_until: value(certificate, "ValidUntil")?,
         },
     })
+}
+
+fn recipient(node: Node<'_, '_>) -> Result<Recipient, ReadFault> {
+    if optional(node, "Bin").is_none() {
+        let number = RecipientNumber::Iin(value(node, "Iin")?);
+        return Ok(Recipient { number, name: RecipientName::Person(person(node)?) });
+    }
+    let number = RecipientNumber::Bin(value(node, "Bin")?);
+    Ok(Recipient { number, name: RecipientName::Organisation(value(node, "Organisation")?) })
 }
 
 fn person(node: Node<'_, '_>) -> Result<PersonName, ReadFault> {

@@ -2,9 +2,12 @@
 
 use std::fmt::Display;
 
+use kezek_kernel::{RecipientName, RecipientNumber};
+
 use super::NAMESPACE;
 use crate::facts::{
-    Assistance, Bilingual, Decision, Ground, HousingStatement, QueuePlace, Refusal, ResultFacts, Signer,
+    Assistance, Bilingual, ComplaintAnswer, Decision, Ground, HousingStatement, QueuePlace, Refusal,
+    ResultFacts, Signer,
 };
 
 /// The XML document of these facts; equal facts give equal bytes.
@@ -24,8 +27,11 @@ pub fn write(facts: &ResultFacts) -> Vec<u8> {
         xml.bilingual("Service", &facts.service);
         xml.bilingual("Act", &facts.act);
         xml.element("Addressee", |xml| {
-            xml.value("Iin", facts.addressee.iin);
-            xml.person(&facts.addressee.name);
+            match facts.addressee.number {
+                RecipientNumber::Iin(iin) => xml.value("Iin", iin),
+                RecipientNumber::Bin(bin) => xml.value("Bin", bin),
+            }
+            xml.recipient(&facts.addressee.name);
         });
         xml.element("Request", |xml| {
             xml.value("Number", &facts.request.number);
@@ -36,6 +42,7 @@ pub fn write(facts: &ResultFacts) -> Vec<u8> {
             Decision::Refused(refusal) => xml.refused(refusal),
             Decision::Assisted(assistance) => xml.assisted(assistance),
             Decision::Certified(statement) => xml.certified(statement),
+            Decision::Answered(answer) => xml.answered(answer),
         });
         xml.signer(&facts.signer);
         xml.value("CheckAddress", &facts.check_address);
@@ -98,6 +105,14 @@ impl Xml {
         });
     }
 
+    /// The name of a person, or of an organisation.
+    pub(crate) fn recipient(&mut self, name: &RecipientName) {
+        match name {
+            RecipientName::Person(name) => self.person(name),
+            RecipientName::Organisation(name) => self.value("Organisation", name),
+        }
+    }
+
     fn queued(&mut self, place: &QueuePlace) {
         self.element("Queued", |xml| {
             xml.bilingual("List", &place.list);
@@ -141,6 +156,15 @@ impl Xml {
                     xml.bilingual("Basis", &dwelling.basis);
                 });
             }
+        });
+    }
+
+    fn answered(&mut self, answer: &ComplaintAnswer) {
+        self.element("Answered", |xml| {
+            xml.optional("Case", answer.case.as_ref());
+            xml.bilingual("Outcome", &answer.outcome);
+            xml.bilingual("Text", &answer.text);
+            xml.bilingual("Next", &answer.next);
         });
     }
 

@@ -54,6 +54,17 @@ fn a_notification_says_what_matters_in_both_languages() {
 }
 
 #[test]
+fn a_notification_to_an_organisation_gives_its_name_and_bin_in_both_languages() {
+    let expected = [
+        "Көрсетілетін қызметті алушы «Үлгі құрылыс» ЖШС",
+        "Услугополучатель «Үлгі құрылыс» ЖШС",
+        "БСН 991340003011",
+        "БИН 991340003011",
+    ];
+    check_text("notification-organisation", &expected);
+}
+
+#[test]
 fn assistance_gives_sum_months_and_account_in_both_languages() {
     let expected = [
         "Айына төленетін сома 12 345,60 теңге",

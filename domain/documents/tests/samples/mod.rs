@@ -1,12 +1,12 @@
 //! Synthetic documents for tests: nobody lives or lived under these names and numbers.
 
 use kezek_documents::{
-    AcceptedDocument, Addressee, Assistance, Ballot, Bilingual, CaseConsidered, CertificateFacts, Conclusion,
-    Decision, DocumentWords, Dwelling, Ground, HousingFund, HousingStatement, LackingDocument, Member,
-    MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, ReceiptFacts, ReceiptOutcome, Refusal,
-    RequestFacts, ResultFacts, Signer,
+    AcceptedDocument, Assistance, Ballot, Bilingual, CaseConsidered, CertificateFacts, ComplaintAnswer,
+    Conclusion, Decision, DocumentWords, Dwelling, Ground, HousingFund, HousingStatement, LackingDocument,
+    Member, MemberVote, Participant, ProtocolFacts, Provider, QueuePlace, ReceiptFacts, ReceiptOutcome,
+    Refusal, RequestFacts, ResultFacts, Signer,
 };
-use kezek_kernel::{Instant, Money, PersonName};
+use kezek_kernel::{Instant, Money, PersonName, Recipient, RecipientName};
 
 /// The words of the embedded content.
 pub(crate) fn words() -> DocumentWords {
@@ -22,12 +22,46 @@ pub(crate) fn samples() -> Vec<(&'static str, ResultFacts)> {
     vec![
         ("notification", notification()),
         ("notification-long", long_names()),
+        ("notification-organisation", organisation()),
         ("assistance", assistance()),
         ("certificate-none", certificate(None)),
         ("certificate-dwelling", certificate(Some(dwelling()))),
         ("refusal", refusal()),
         ("refusal-many", many_grounds()),
+        ("complaint-answer", complaint_answer(1)),
+        ("complaint-answer-long", complaint_answer(14)),
     ]
+}
+
+/// The answer to a complaint about a delay, with so many paragraphs of reasons.
+pub(crate) fn complaint_answer(paragraphs: usize) -> ResultFacts {
+    let result = notification();
+    let text = both(
+        "Шағымда көрсетілген мән-жайлар тексерілді. Іс бойынша мерзім бұзылғаны расталды, кінәлі қызметкерге ескерту жасалды.",
+        "Изложенные в жалобе обстоятельства проверены. Нарушение срока по делу подтвердилось, виновному сотруднику вынесено предупреждение.",
+    );
+    let repeated = |text: &str| vec![text; paragraphs].join("\n");
+    ResultFacts {
+        title: words().answer_title(),
+        act: both(
+            "«Мемлекеттік көрсетілетін қызметтер туралы» Қазақстан Республикасы Заңының 25-бабы",
+            "статья 25 Закона Республики Казахстан «О государственных услугах»",
+        ),
+        request: RequestFacts { number: "C-2026-000004".into(), accepted: result.request.accepted },
+        decision: Decision::Answered(ComplaintAnswer {
+            case: (paragraphs == 1).then(|| "2026-000317".into()),
+            outcome: both(
+                "Шағым қанағаттандырылды: тиісті әрекетті жасау міндеттелді",
+                "Жалоба удовлетворена: предписано совершить требуемое действие",
+            ),
+            text: Bilingual { kk: repeated(&text.kk), ru: repeated(&text.ru) },
+            next: both(
+                "Жоғары тұрған органға шағым беруге болады.",
+                "Можно подать жалобу в вышестоящий орган.",
+            ),
+        }),
+        ..result
+    }
 }
 
 /// Every protocol with its name.
@@ -112,9 +146,9 @@ pub(crate) fn notification() -> ResultFacts {
             "Алматы облысы әкімдігінің 2012 жылғы 24 желтоқсандағы № 424 қаулысы",
             "Постановление акимата Алматинской области от 24 декабря 2012 года № 424",
         ),
-        addressee: Addressee {
-            iin: "500101100000".parse().unwrap(),
-            name: name("Әбішқызы", "Үміт", "Тілеуқызы"),
+        addressee: Recipient {
+            number: "500101100000".parse().unwrap(),
+            name: name("Әбішқызы", "Үміт", "Тілеуқызы").into(),
         },
         request: RequestFacts {
             number: "ТҮК-2026-000317".into(), accepted: at("2026-11-02T04:12:44.120Z")
@@ -139,13 +173,23 @@ pub(crate) fn notification() -> ResultFacts {
     }
 }
 
+/// A notification to an organisation.
+pub(crate) fn organisation() -> ResultFacts {
+    let mut facts = notification();
+    facts.addressee = Recipient {
+        number: "991340003011".parse().unwrap(),
+        name: RecipientName::Organisation("«Үлгі құрылыс» ЖШС".into()),
+    };
+    facts
+}
+
 /// A notification whose names are as long as names get.
 pub(crate) fn long_names() -> ResultFacts {
     let mut facts = notification();
     facts.practice = false;
-    facts.addressee.name =
+    facts.signer.name =
         name("Құдайбергенова-Нұрмағамбетова", "Гүлжаһан-Сәулетай", "Мұхамедқалиқызы-Жұмабекқызы");
-    facts.signer.name = facts.addressee.name.clone();
+    facts.addressee.name = facts.signer.name.clone().into();
     facts.signer.position = both(
         "Шығыс Қазақстан облысы Өскемен қаласының тұрғын үй-коммуналдық шаруашылығы, жолаушылар көлігі және автомобиль жолдары бөлімі басшысының міндетін атқарушы",
         "Исполняющий обязанности руководителя отдела жилищно-коммунального хозяйства, пассажирского транспорта и автомобильных дорог города Усть-Каменогорска",

@@ -14,3 +14,6 @@ pub const PAYLOAD: &str = "urn:kezek:messages:v1";
 pub const APPLICATION: &str = "urn:kezek:application:v1";
 /// The answer an applicant signs while his case waits for him.
 pub const SUPPLEMENT: &str = "urn:kezek:supplement:v1";
+
+/// The document of a complaint that a citizen signs.
+pub const COMPLAINT: &str = "urn:kezek:complaint:v1";

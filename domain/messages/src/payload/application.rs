@@ -3,10 +3,10 @@
 //!
 //! Its bytes depend on its values alone, so that it can be written again years later; the signature covers these bytes.
 
-use kezek_kernel::{DraftId, Iin, Instant, Kato, Language};
+use kezek_kernel::{DraftId, Instant, Kato, Language, RecipientNumber};
 
 use super::intake::Intake;
-use super::{collect, hash};
+use super::{collect, hash, read_recipient, write_recipient};
 use crate::ContractFault;
 use crate::envelope::namespaces::APPLICATION;
 use crate::limits::{MAX_ATTACHMENTS, MAX_FIELDS, MAX_TEXT, MAX_TOKEN};
@@ -24,7 +24,7 @@ pub struct Application {
     /// The locality whose provider is asked.
     pub locality: Kato,
     /// The applicant.
-    pub iin: Iin,
+    pub applicant: RecipientNumber,
     /// The language in which he filled the form.
     pub language: Language,
     /// The draft it grew from at the accepting system: the same draft is never taken twice.
@@ -95,7 +95,7 @@ impl Application {
         w.leaf("edition", &self.edition);
         w.leaf("channel", &self.channel);
         w.leaf("locality", self.locality.as_str());
-        w.leaf("iin", self.iin.as_str());
+        write_recipient(w, self.applicant);
         w.leaf("language", self.language.tag());
         w.leaf("draft", &self.draft.to_string());
         w.leaf("prepared", &self.prepared.to_string());
@@ -107,13 +107,12 @@ impl Application {
     }
 
     fn read(sequence: &mut xml::Sequence<'_>) -> Result<Self, ContractFault> {
-        let fault = |_| ContractFault::Malformed { element: "iin" };
         Ok(Self {
             service: sequence.text("service", MAX_TOKEN)?,
             edition: sequence.text("edition", MAX_TOKEN)?,
             channel: sequence.text("channel", MAX_TOKEN)?,
             locality: sequence.value("locality")?,
-            iin: sequence.text("iin", MAX_TOKEN)?.parse().map_err(fault)?,
+            applicant: read_recipient(sequence)?,
             language: Language::from_tag(&sequence.text("language", MAX_TOKEN)?)
                 .ok_or(ContractFault::Malformed { element: "language" })?,
             draft: sequence.value("draft")?,
@@ -129,7 +128,7 @@ impl Application {
 }
 
 impl Field {
-    fn write(&self, w: &mut Writer) {
+    pub(super) fn write(&self, w: &mut Writer) {
         w.parent("field", &[("code", &self.code)], |w| {
             w.leaf("label", &self.label);
             w.leaf("value", &self.value);
@@ -137,7 +136,7 @@ impl Field {
         });
     }
 
-    fn read(element: Element<'_>) -> Result<Self, ContractFault> {
+    pub(super) fn read(element: Element<'_>) -> Result<Self, ContractFault> {
         let mut sequence = element.sequence()?;
         let field = Self {
             code: element.attribute("code", MAX_TOKEN)?,

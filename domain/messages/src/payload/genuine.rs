@@ -1,6 +1,6 @@
 //! "Check a document": genuine or not, and nothing more.
 
-use kezek_kernel::Instant;
+use kezek_kernel::{Instant, RecipientNumber};
 
 use super::Payload;
 use crate::ContractFault;
@@ -12,8 +12,8 @@ use crate::xml::{Sequence, Writer};
 pub struct GenuineQuestion {
     /// The number on the document.
     pub document_number: String,
-    /// The IIN or BIN of the person it was given to, as typed.
-    pub person_number: String,
+    /// The IIN or BIN of the recipient it was given to.
+    pub person_number: RecipientNumber,
 }
 
 /// The answer, which tells a stranger nothing else.
@@ -30,13 +30,13 @@ impl Payload for GenuineQuestion {
 
     fn write(&self, w: &mut Writer) {
         w.leaf("documentNumber", &self.document_number);
-        w.leaf("personNumber", &self.person_number);
+        w.leaf("personNumber", self.person_number.as_str());
     }
 
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
         Ok(Self {
             document_number: sequence.text("documentNumber", MAX_TOKEN)?,
-            person_number: sequence.text("personNumber", MAX_TOKEN)?,
+            person_number: sequence.value("personNumber")?,
         })
     }
 }

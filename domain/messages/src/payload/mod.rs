@@ -1,6 +1,9 @@
 //! This house's payloads, each typed, each in a versioned namespace of its own.
 
 mod application;
+mod case_complaint;
+mod complaint;
+mod complaint_notification;
 mod genuine;
 mod intake;
 mod notification;
@@ -12,6 +15,9 @@ mod result;
 mod supplement;
 
 pub use application::{Application, AttachmentFact, Field};
+pub use case_complaint::CaseComplaint;
+pub use complaint::Complaint;
+pub use complaint_notification::{ComplaintEvent, ComplaintNotification, ReasonWords};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
 pub use intake::{Brought, HandedIn, Intake, ShownIdentity};
 pub use notification::{CaseEvent, CaseNotification, DueDate, NeedWords};
@@ -22,8 +28,11 @@ pub use request::{AttachedFile, CaseRequest};
 pub use result::{CaseResult, Ground, Resolution};
 pub use supplement::{CaseSupplement, Stance, Supplement};
 
+use kezek_kernel::RecipientNumber;
+
 use crate::ContractFault;
 use crate::envelope::namespaces;
+use crate::limits::MAX_TOKEN;
 use crate::xml::{Element, Sequence, Writer};
 
 /// Service codes of the questions; the services themselves have theirs in the regulations' data.
@@ -57,6 +66,24 @@ fn collect<T>(
     read: impl FnMut(Element<'_>) -> Result<T, ContractFault>,
 ) -> Result<Vec<T>, ContractFault> {
     elements.into_iter().map(read).collect()
+}
+
+/// The recipient of a service: the element `iin` of a person, `bin` of an organisation.
+fn write_recipient(w: &mut Writer, number: RecipientNumber) {
+    match number {
+        RecipientNumber::Iin(iin) => w.leaf("iin", iin.as_str()),
+        RecipientNumber::Bin(bin) => w.leaf("bin", bin.as_str()),
+    }
+}
+
+fn read_recipient(sequence: &mut Sequence<'_>) -> Result<RecipientNumber, ContractFault> {
+    let number =
+        |text: String, element| text.trim().parse().map_err(|_| ContractFault::Malformed { element });
+    let number = match sequence.optional_text("bin", MAX_TOKEN)? {
+        Some(bin) => number(bin, "bin")?,
+        None => return sequence.value("iin").map(RecipientNumber::Iin),
+    };
+    Ok(RecipientNumber::Bin(number))
 }
 
 fn hash(text: &str, element: &'static str) -> Result<[u8; 32], ContractFault> {

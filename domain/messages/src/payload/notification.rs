@@ -177,7 +177,7 @@ fn read_needs(element: Element<'_>) -> Result<CaseEvent, ContractFault> {
     Ok(CaseEvent::Needs { what, until, documents, words })
 }
 
-fn write_due(w: &mut Writer, name: &str, due: Option<&DueDate>) {
+pub(super) fn write_due(w: &mut Writer, name: &str, due: Option<&DueDate>) {
     if let Some(due) = due {
         w.parent(name, &[], |w| {
             w.leaf("date", &due.date.to_string());
@@ -187,7 +187,7 @@ fn write_due(w: &mut Writer, name: &str, due: Option<&DueDate>) {
     }
 }
 
-fn read_due(sequence: &mut Sequence<'_>, name: &str) -> Result<Option<DueDate>, ContractFault> {
+pub(super) fn read_due(sequence: &mut Sequence<'_>, name: &str) -> Result<Option<DueDate>, ContractFault> {
     let Some(element) = sequence.optional(name) else { return Ok(None) };
     let mut inner = element.sequence()?;
     let due = DueDate {

@@ -1,8 +1,8 @@
 //! "Who opened my data": the cabinet asks, the provider answers from its own records.
 
-use kezek_kernel::{Iin, Instant, Words};
+use kezek_kernel::{Instant, RecipientNumber, Words};
 
-use super::{Payload, collect};
+use super::{Payload, collect, read_recipient, write_recipient};
 use crate::ContractFault;
 use crate::limits::{MAX_OPENINGS, MAX_TEXT, MAX_TOKEN};
 use crate::xml::{Element, Sequence, Writer};
@@ -13,7 +13,7 @@ pub struct OpeningsQuestion {
     /// The portal's number of the request.
     pub request_number: String,
     /// The applicant, who must be the request's own.
-    pub iin: Iin,
+    pub applicant: RecipientNumber,
 }
 
 /// Who opened them, newest first.
@@ -41,11 +41,14 @@ impl Payload for OpeningsQuestion {
 
     fn write(&self, w: &mut Writer) {
         w.leaf("requestNumber", &self.request_number);
-        w.leaf("iin", self.iin.as_str());
+        write_recipient(w, self.applicant);
     }
 
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
-        Ok(Self { request_number: sequence.text("requestNumber", MAX_TOKEN)?, iin: sequence.value("iin")? })
+        Ok(Self {
+            request_number: sequence.text("requestNumber", MAX_TOKEN)?,
+            applicant: read_recipient(sequence)?,
+        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! "My place now": the cabinet asks, the workstation answers; places are never pushed.
 
-use kezek_kernel::{Iin, Instant};
+use kezek_kernel::{Instant, RecipientNumber};
 
-use super::Payload;
+use super::{Payload, read_recipient, write_recipient};
 use crate::ContractFault;
 use crate::limits::MAX_TOKEN;
 use crate::xml::{Sequence, Writer};
@@ -13,7 +13,7 @@ pub struct PlaceQuestion {
     /// The portal's number of the request.
     pub request_number: String,
     /// The applicant, who must be the request's own.
-    pub iin: Iin,
+    pub applicant: RecipientNumber,
 }
 
 /// Where he stands.
@@ -39,11 +39,14 @@ impl Payload for PlaceQuestion {
 
     fn write(&self, w: &mut Writer) {
         w.leaf("requestNumber", &self.request_number);
-        w.leaf("iin", self.iin.as_str());
+        write_recipient(w, self.applicant);
     }
 
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
-        Ok(Self { request_number: sequence.text("requestNumber", MAX_TOKEN)?, iin: sequence.value("iin")? })
+        Ok(Self {
+            request_number: sequence.text("requestNumber", MAX_TOKEN)?,
+            applicant: read_recipient(sequence)?,
+        })
     }
 }
 

@@ -2,10 +2,10 @@
 //!
 //! As with an application, the document's bytes depend on its values alone, and the signature covers these bytes.
 
-use kezek_kernel::{Iin, Instant, Language};
+use kezek_kernel::{Instant, Language, RecipientNumber};
 
 use super::request::{AttachedFile, faulty_files};
-use super::{AttachmentFact, Payload, collect, hash};
+use super::{AttachmentFact, Payload, collect, hash, read_recipient, write_recipient};
 use crate::ContractFault;
 use crate::envelope::namespaces::SUPPLEMENT;
 use crate::limits::{MAX_ATTACHMENTS, MAX_TEXT, MAX_TOKEN};
@@ -55,7 +55,7 @@ pub struct Supplement {
     /// When the provider asked: the `at` of the notification that is answered.
     pub asked: Instant,
     /// The applicant.
-    pub iin: Iin,
+    pub applicant: RecipientNumber,
     /// The language in which he answers.
     pub language: Language,
     /// When the document was prepared for signing; a claim, not the moment of the answer.
@@ -90,7 +90,7 @@ impl Supplement {
         w.leaf("requestNumber", &self.request_number);
         w.leaf("caseNumber", &self.case_number);
         w.leaf("asked", &self.asked.to_string());
-        w.leaf("iin", self.iin.as_str());
+        write_recipient(w, self.applicant);
         w.leaf("language", self.language.tag());
         w.leaf("prepared", &self.prepared.to_string());
         w.leaf("text", &self.text);
@@ -105,7 +105,7 @@ impl Supplement {
             request_number: sequence.text("requestNumber", MAX_TOKEN)?,
             case_number: sequence.text("caseNumber", MAX_TOKEN)?,
             asked: sequence.value("asked")?,
-            iin: sequence.text("iin", MAX_TOKEN)?.parse().map_err(|_| malformed("iin"))?,
+            applicant: read_recipient(sequence)?,
             language: Language::from_tag(&sequence.text("language", MAX_TOKEN)?)
                 .ok_or(malformed("language"))?,
             prepared: sequence.value("prepared")?,

@@ -2,12 +2,13 @@
 
 use kezek_kernel::Words;
 use kezek_messages::{
-    AttachedFile, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult, CaseSupplement, Data,
-    DueDate, GenuineAnswer, Ground, MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion,
-    Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer, Resolution,
+    AttachedFile, CaseComplaint, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult,
+    CaseSupplement, Complaint, ComplaintEvent, ComplaintNotification, Data, DueDate, GenuineAnswer, Ground,
+    MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer,
+    PlaceQuestion, RatingAnswer, ReasonWords, Resolution,
 };
 
-use crate::samples::{IIN, application, instant, question, sha256, supplement};
+use crate::samples::{BIN, IIN, application, instant, question, sha256, supplement};
 
 #[track_caller]
 fn check<P: Payload + PartialEq>(payload: &P) -> Data {
@@ -145,12 +146,102 @@ fn ratings() {
     assert!(!format!("{:?}", rating(vec![answer("quality", "not")])).contains("quality"));
 }
 
+fn complaint() -> Complaint {
+    Complaint {
+        request: "10126000000042".into(),
+        provider: "991340000037".parse().unwrap(),
+        person: kezek_kernel::Recipient {
+            number: IIN.parse().unwrap(),
+            name: kezek_kernel::RecipientName::Person(kezek_kernel::PersonName {
+                surname: "Үлгілі".into(),
+                given: "Айсұлу".into(),
+                patronymic: String::new(),
+            }),
+        },
+        language: kezek_kernel::Language::Kk,
+        draft: kezek_kernel::DraftId::from_bytes([1; 16]),
+        prepared: instant("2026-11-22T09:30:00.25Z"),
+        fields: vec![kezek_messages::Field {
+            code: "circumstances".into(),
+            label: "Мән-жайлар".into(),
+            value: " <екі> & \"жол\"\r\n\tәрі қарай ".into(),
+            shown: None,
+        }],
+        attachments: Vec::new(),
+    }
+}
+
+#[test]
+fn a_complaint_is_the_same_bytes_each_time() {
+    let bytes = complaint().to_xml().unwrap();
+    let read = Complaint::from_xml(bytes.as_bytes()).unwrap();
+    assert!(read == complaint());
+    assert_eq!(read.to_xml().unwrap(), bytes);
+    assert_eq!((read.value("circumstances"), read.value("wish")), (complaint().value("circumstances"), ""));
+    let nameless = bytes.replace("<surname>", "<family>").replace("</surname>", "</family>");
+    assert_eq!(Complaint::from_xml(nameless.as_bytes()).unwrap_err().code(), "element-missing");
+    assert!(!format!("{:?}", complaint()).contains("Үлгілі"));
+}
+
+#[test]
+fn complaints() {
+    let payload = CaseComplaint {
+        complaint_number: "10226000000001".into(),
+        request_number: "10126000000042".into(),
+        accepted: instant("2026-11-22T09:31:00Z"),
+        journal_index: 7,
+        leaf_hash: [3; 32],
+        complaint: complaint().to_xml().unwrap().into_bytes(),
+        cms: vec![1, 2],
+        evidence: b"{}".to_vec(),
+        attachments: vec![AttachedFile { sha256: [9; 32], bytes: vec![1] }],
+    };
+    check(&payload);
+    assert!(payload.complaint().unwrap() == complaint());
+    assert_eq!(payload.faulty_attachments(&complaint()), [[9; 32]], "nobody signed this file");
+    assert!(!format!("{payload:?}").contains("Үлгілі"));
+}
+
+#[test]
+fn words_about_complaints() {
+    let due = || DueDate {
+        date: jiff::civil::date(2026, 11, 30),
+        zone: "Asia/Almaty".into(),
+        instant: instant("2026-11-30T19:00:00Z"),
+    };
+    let reason = || ReasonWords { kk: "Тексеру".into(), ru: "Проверка".into() };
+    let word = |event| ComplaintNotification {
+        complaint_number: "10226000000001".into(),
+        registered_number: "C-2026-000001".into(),
+        at: instant("2026-11-22T09:31:00Z"),
+        event,
+    };
+    let registered =
+        check(&word(ComplaintEvent::Registered { provider: "991340000037".parse().unwrap(), due: due() }));
+    let dateless = registered.as_xml().replace("<due>", "<end>").replace("</due>", "</end>");
+    let code = Data::from_xml(dateless).read::<ComplaintNotification>().unwrap_err().code();
+    assert_eq!(code, "element-missing");
+    check(&word(ComplaintEvent::Extended { due: due(), reason: reason() }));
+    check(&word(ComplaintEvent::SentUp { outcome: "sent-up".into(), reason: reason() }));
+    let answered = word(ComplaintEvent::Answered {
+        outcome: "unsatisfied".into(),
+        document_number: "10100412345678".into(),
+        xml: b"<r/>".to_vec(),
+        pdf: b"%PDF".to_vec(),
+        signatures: vec![vec![1]],
+    });
+    check(&answered);
+    assert_eq!(Data::of(&answered).unwrap().kind().unwrap(), "complaintNotification");
+    assert!(!format!("{answered:?}").contains("unsatisfied"));
+}
+
 #[test]
 fn questions_and_answers() {
     let at = instant("2026-11-22T09:31:00Z");
     check(&question());
     check(&GenuineAnswer { as_of: at, genuine: false });
-    check(&PlaceQuestion { request_number: "1".into(), iin: IIN.parse().unwrap() });
+    check(&PlaceQuestion { request_number: "1".into(), applicant: IIN.parse().unwrap() });
+    check(&PlaceQuestion { request_number: "1".into(), applicant: BIN.parse().unwrap() });
     check(&PlaceAnswer { as_of: at, place: None });
     let data = check(&PlaceAnswer { as_of: at, place: Some(Place { number: 3, of: 250 }) });
     assert_eq!(data.read::<PlaceQuestion>().unwrap_err().code(), "element-missing");
@@ -158,7 +249,7 @@ fn questions_and_answers() {
 
 #[test]
 fn openings() {
-    check(&OpeningsQuestion { request_number: "10126000000042".into(), iin: IIN.parse().unwrap() });
+    check(&OpeningsQuestion { request_number: "10126000000042".into(), applicant: IIN.parse().unwrap() });
     let opening = Opening {
         at: instant("2026-11-22T09:31:00Z"),
         part: "attachment-2".into(),

@@ -7,6 +7,7 @@ use kezek_messages::{
 };
 
 pub(crate) const IIN: &str = "500101100000";
+pub(crate) const BIN: &str = "991340000017";
 
 pub(crate) fn instant(text: &str) -> Instant {
     text.parse().unwrap()
@@ -18,7 +19,7 @@ pub(crate) fn application() -> Application {
         edition: "almaty-2012-424".into(),
         channel: "portal".into(),
         locality: "191010000".parse().unwrap(),
-        iin: IIN.parse().unwrap(),
+        applicant: IIN.parse().unwrap(),
         language: Language::Kk,
         draft: "018c7a4e-0000-7000-8000-000000000001".parse().unwrap(),
         prepared: instant("2026-11-22T09:30:00.25Z"),
@@ -55,7 +56,7 @@ pub(crate) fn supplement() -> Supplement {
         request_number: "10126000000042".into(),
         case_number: "2026-000017".into(),
         asked: instant("2026-11-23T04:00:00.000001Z"),
-        iin: IIN.parse().unwrap(),
+        applicant: IIN.parse().unwrap(),
         language: Language::Kk,
         prepared: instant("2026-11-24T09:30:00Z"),
         text: "Анықтама жаңартылды,\nекінші беті де қоса берілді".into(),
@@ -92,7 +93,7 @@ pub(crate) fn message() -> AsyncMessage {
 }
 
 pub(crate) fn question() -> GenuineQuestion {
-    GenuineQuestion { document_number: "AL-1/2".into(), person_number: IIN.into() }
+    GenuineQuestion { document_number: "AL-1/2".into(), person_number: IIN.parse().unwrap() }
 }
 
 pub(crate) const GENUINE: &str = services::GENUINE;

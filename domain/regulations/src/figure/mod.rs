@@ -10,4 +10,5 @@ mod text;
 mod xml;
 
 pub use bpmn::bpmn;
+pub(crate) use bpmn::variable;
 pub use diagram::{Legend, flow_chart, interaction};

@@ -1,7 +1,7 @@
 //! The check of a form: every fault of every field at once.
 
 use jiff::civil::Date;
-use kezek_kernel::{Bin, Iban, IbanFault, Iin, Kato};
+use kezek_kernel::{Bin, Iban, IbanFault, Iin, Kato, RecipientNumber};
 
 use super::answers::plain_index;
 use super::{Answers, Field, FieldKind, Form, Letters, Prefill};
@@ -12,8 +12,8 @@ use crate::edition::ChoiceList;
 pub struct FormContext<'a> {
     /// Today in the zone of the locality.
     pub today: Date,
-    /// The IIN of the account; a field filled from it must equal it.
-    pub account_iin: Option<&'a Iin>,
+    /// The number of the account; a field filled from it must equal it.
+    pub account: Option<RecipientNumber>,
     /// The localities that the service knows.
     pub localities: &'a [Kato],
     /// The lists of the edition.
@@ -144,12 +144,8 @@ fn fault_of(field: &Field, value: &str, context: &FormContext<'_>) -> Found {
     let plain = |code| Some((code, None));
     match &field.kind {
         FieldKind::Text { min, max, letters } => text(value, *min, *max, *letters),
-        FieldKind::Iin => {
-            let differs = field.prefill == Some(Prefill::AccountIin)
-                && context.account_iin.is_some_and(|iin| iin.as_str() != value);
-            number(value.parse::<Iin>().err()).or(differs.then_some(("differs-from-account", None)))
-        }
-        FieldKind::Bin => number(value.parse::<Bin>().err()),
+        FieldKind::Iin => number(value.parse::<Iin>().err()).or(differs(field, value, context)),
+        FieldKind::Bin => number(value.parse::<Bin>().err()).or(differs(field, value, context)),
         FieldKind::Iban => value.parse::<Iban>().err().and_then(|fault| match fault {
             IbanFault::Form => plain("not-an-account"),
             IbanFault::CheckDigits => plain("wrong-check-digit"),
@@ -179,6 +175,13 @@ fn fault_of(field: &Field, value: &str, context: &FormContext<'_>) -> Found {
         }
         FieldKind::Group { .. } => None,
     }
+}
+
+/// A number that is filled from the account is that of the account.
+fn differs(field: &Field, value: &str, context: &FormContext<'_>) -> Found {
+    let own = field.prefill.is_some_and(Prefill::is_number);
+    let differs = own && context.account.is_some_and(|account| account.as_str() != value);
+    differs.then_some(("differs-from-account", None))
 }
 
 fn number(fault: Option<kezek_kernel::NumberFault>) -> Found {

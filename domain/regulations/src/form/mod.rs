@@ -6,9 +6,10 @@ mod check;
 pub use answers::Answers;
 pub use check::{FieldFault, FormContext};
 
-use kezek_kernel::Words;
+use kezek_kernel::{PersonName, Recipient, RecipientName, RecipientNumber, Words};
 
 use crate::codes::codes;
+use crate::edition::RecipientKind;
 
 /// The form, one topic a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +29,8 @@ pub struct Topic {
     pub lead: Words,
     /// Its fields, in order; a topic without fields shows the documents.
     pub fields: Vec<Field>,
+    /// The only kind of recipient that is shown the topic; `None`: everybody.
+    pub asked_of: Option<RecipientKind>,
 }
 
 /// One question.
@@ -49,6 +52,8 @@ pub struct Field {
     pub when: Vec<When>,
     /// Where its first value comes from.
     pub prefill: Option<Prefill>,
+    /// The only kind of recipient that is asked; `None`: everybody.
+    pub asked_of: Option<RecipientKind>,
 }
 
 /// The kind of an answer, with its limits.
@@ -130,10 +135,21 @@ codes! {
         AccountGivenName = "account-given-name",
         /// The patronymic of the account.
         AccountPatronymic = "account-patronymic",
+        /// The BIN of the account; the answer must equal it.
+        AccountBin = "account-bin",
+        /// The name of the account's organisation.
+        AccountOrganisation = "account-organisation",
         /// The telephone of the account.
         AccountPhone = "account-phone",
         /// The e-mail address of the account.
         AccountEmail = "account-email",
+    }
+}
+
+impl Prefill {
+    /// Whether it is the number of the account, which no answer changes.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::AccountIin | Self::AccountBin)
     }
 }
 
@@ -154,6 +170,50 @@ impl When {
 }
 
 impl Form {
+    /// What of it recipients of these kinds are asked.
+    pub(crate) fn asked_of(&self, kinds: &[RecipientKind]) -> Self {
+        let asked = |of: Option<RecipientKind>| of.is_none_or(|kind| kinds.contains(&kind));
+        let topics = self.topics.iter().filter(|topic| asked(topic.asked_of));
+        let fields =
+            |topic: &Topic| topic.fields.iter().filter(|field| asked(field.asked_of)).cloned().collect();
+        Self { topics: topics.map(|topic| Topic { fields: fields(topic), ..topic.clone() }).collect() }
+    }
+
+    /// The field that is first filled so.
+    pub fn prefilled(&self, prefill: Prefill) -> Option<&Field> {
+        self.topics.iter().flat_map(|topic| &topic.fields).find(|field| field.prefill == Some(prefill))
+    }
+
+    /// Number and name of a recipient of this kind, as the answers give them; `None` without a valid number.
+    pub fn recipient(&self, kind: RecipientKind, answers: &Answers) -> Option<Recipient> {
+        let number = match kind {
+            RecipientKind::Person => {
+                RecipientNumber::Iin(self.answered(Prefill::AccountIin, answers).parse().ok()?)
+            }
+            RecipientKind::Organisation => {
+                RecipientNumber::Bin(self.answered(Prefill::AccountBin, answers).parse().ok()?)
+            }
+        };
+        Some(Recipient { number, name: self.recipient_name(kind, answers) })
+    }
+
+    /// The name of a recipient of this kind, as the answers give it.
+    pub fn recipient_name(&self, kind: RecipientKind, answers: &Answers) -> RecipientName {
+        let answer = |prefill| self.answered(prefill, answers).to_owned();
+        match kind {
+            RecipientKind::Person => RecipientName::Person(PersonName {
+                surname: answer(Prefill::AccountSurname),
+                given: answer(Prefill::AccountGivenName),
+                patronymic: answer(Prefill::AccountPatronymic),
+            }),
+            RecipientKind::Organisation => RecipientName::Organisation(answer(Prefill::AccountOrganisation)),
+        }
+    }
+
+    fn answered<'a>(&self, prefill: Prefill, answers: &'a Answers) -> &'a str {
+        self.prefilled(prefill).map_or("", |field| answers.get(&field.id))
+    }
+
     /// The topic with this name.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.id == id)

@@ -33,6 +33,10 @@ codes! {
         TwoSigners = "two-signers",
         /// An output is described and never reaches anybody.
         OutputNeverIssued = "output-never-issued",
+        /// A document prints something of the application that the form does not ask.
+        FieldMissing = "field-missing",
+        /// The answers of two conditions have one variable in the BPMN.
+        VariableShared = "variable-shared",
         /// The service has no term as a whole.
         NoTermOfService = "no-term-of-service",
         /// The steps of some path take longer than the result may.

@@ -5,6 +5,7 @@
 
 mod completion;
 mod endings;
+mod fields;
 mod finding;
 mod graph;
 mod numbers;
@@ -17,6 +18,7 @@ mod signers;
 mod sources;
 mod sum;
 mod terms;
+mod variables;
 
 pub use finding::{Fact, Finding, FindingCode, Settlement};
 
@@ -32,12 +34,14 @@ pub fn lint(edition: &Edition) -> Vec<Finding> {
     findings.extend(participants::check(edition));
     findings.extend(signers::check(edition));
     findings.extend(endings::outputs(edition));
+    findings.extend(fields::check(edition));
     for process in &edition.processes {
         findings.extend(terms::check(edition, process));
         findings.extend(endings::check(edition, process));
         findings.extend(graph::check(edition, process));
         findings.extend(numbers::check(process));
         findings.extend(completion::check(edition, process));
+        findings.extend(variables::check(process));
     }
     settle::settle(edition, findings)
 }

@@ -67,7 +67,7 @@ pub(crate) fn edition(
         faults.add(&format!("{prefix}{required}"), 1, "missing-file", required);
     }
     let service = open(&by_name, "service.toml", faults, |root| read_service(&build, root))?;
-    let form = open(&by_name, "form.toml", faults, |root| form::form(&build, root))?;
+    let form = open(&by_name, "form.toml", faults, |root| form::form(&build, root, &service.recipients))?;
     let documents = open(&by_name, "documents.toml", faults, |root| rules::documents(&build, root))?;
     let grounds = open(&by_name, "refusals.toml", faults, |root| rules::grounds(&build, root))?;
     let outputs = open(&by_name, "outputs.toml", faults, |root| rules::outputs(&build, root))?;
@@ -78,7 +78,7 @@ pub(crate) fn edition(
     let known = open(&by_name, "faults.toml", faults, |root| rules::known_faults(&build, root));
     let processes = channels(&build, &by_name, &head.endings, &prefix);
     build.check();
-    Some(Edition {
+    let edition = Edition {
         date: key.as_str().rsplit('/').next().and_then(|date| date.parse().ok()).unwrap_or_default(),
         key,
         act: Arc::clone(act),
@@ -90,6 +90,7 @@ pub(crate) fn edition(
         participants: head.participants,
         circumstances: head.circumstances,
         form: form.form,
+        narrowed: Vec::new(),
         lists: form.lists.into_iter().chain(questions.1).collect(),
         queue_lists: form.queue_lists,
         queue_field: form.queue_field,
@@ -103,7 +104,8 @@ pub(crate) fn edition(
         questions: questions.0,
         known_faults: known.unwrap_or_default(),
         canonical: canonical(&by_name),
-    })
+    };
+    Some(edition.with_narrowed())
 }
 
 /// A result that gives assistance needs the rule of its months; no other result has one.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::each;
 use super::references::{Build, Kind};
 use super::table::Table;
-use crate::edition::{Choice, ChoiceList, QueueList};
+use crate::edition::{Choice, ChoiceList, QueueList, RecipientKind};
 use crate::form::{Field, FieldKind, Form, Letters, Prefill, Topic, When};
 
 /// The parts of an edition that the form's file holds.
@@ -19,7 +19,7 @@ pub(crate) struct FormParts {
 /// The values that a condition may name, by field; `None` where any value may stand.
 type Values = BTreeMap<String, Option<Vec<String>>>;
 
-pub(crate) fn form(build: &Build<'_>, root: &Table<'_>) -> FormParts {
+pub(crate) fn form(build: &Build<'_>, root: &Table<'_>, recipients: &[RecipientKind]) -> FormParts {
     let queue_lists = each(root.tables("queue_list"), |table| {
         let clause = build.clause(table, "clause");
         QueueList {
@@ -36,11 +36,29 @@ pub(crate) fn form(build: &Build<'_>, root: &Table<'_>) -> FormParts {
         title: table.words("title"),
         lead: table.words("lead"),
         fields: fields(build, table, &lists, &mut values, ""),
+        asked_of: asked_of(table),
     });
-    let form = Form { topics };
+    // A form that several editions share may ask more kinds of recipients than this one has.
+    let form = Form { topics }.asked_of(recipients);
+    if recipients.contains(&RecipientKind::Organisation) {
+        check_organisation(root, &form);
+    }
     let queue_field = build.reference(Kind::Field, root, "queue_field");
     check_queue(root, &form, &lists, &queue_lists, queue_field.as_deref());
     FormParts { form, lists, queue_lists, queue_field }
+}
+
+fn asked_of(table: &Table<'_>) -> Option<RecipientKind> {
+    table.optional_one_of("asked_of", "unknown-recipient", RecipientKind::from_code)
+}
+
+/// A service that organisations receive asks them who they are.
+fn check_organisation(root: &Table<'_>, form: &Form) {
+    for prefill in [Prefill::AccountBin, Prefill::AccountOrganisation] {
+        if form.prefilled(prefill).is_none() {
+            root.fault("topic", "organisation-not-asked", prefill.code());
+        }
+    }
 }
 
 fn check_queue(
@@ -120,6 +138,7 @@ fn fields(
             required: field.flag_or("required", true),
             when,
             prefill: field.optional_one_of("prefill", "unknown-prefill", Prefill::from_code),
+            asked_of: if prefix.is_empty() { asked_of(field) } else { None },
         }
     })
 }

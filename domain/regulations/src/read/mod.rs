@@ -3,6 +3,7 @@
 mod act;
 mod attention;
 mod commission;
+mod complaint;
 mod edition;
 mod form;
 mod graph;
@@ -22,7 +23,8 @@ use crate::norm::Clause;
 
 pub(crate) use attention::attention;
 pub(crate) use commission::commission;
-pub(crate) use parameters::{corrections, hearings, hours, parameters};
+pub(crate) use complaint::complaints;
+pub(crate) use parameters::{corrections, hearings, hours, parameters, signatories};
 use table::{Faults, Reader, Table};
 
 /// The largest number of files of a library.

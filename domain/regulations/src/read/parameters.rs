@@ -1,15 +1,18 @@
-//! Reads `parameters/localities.toml`, `parameters/office-hours.toml`, `parameters/correction.toml` and `parameters/hearing.toml`.
+//! Reads `parameters/localities.toml`, `parameters/office-hours.toml`, `parameters/correction.toml`, `parameters/hearing.toml`
+//! and `parameters/signatories.toml`.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use kezek_calendar::OfficeHours;
-use kezek_kernel::{Bin, Kato};
+use kezek_kernel::{Bin, CertificateRole, Kato};
 
 use super::table::{Faults, Reader, Table};
 use crate::fault::{Fault, SourceFile};
-use crate::parameters::{DatedCorrection, DatedHearing, DatedHours, Locality, Parameters, Provider};
+use crate::parameters::{
+    DatedCorrection, DatedHearing, DatedHours, DatedSignatories, Locality, Parameters, Provider,
+};
 
 pub(crate) fn parameters(file: &SourceFile) -> Result<Parameters, Vec<Fault>> {
     let faults = Faults::default();
@@ -125,6 +128,33 @@ pub(crate) fn hearings(file: &SourceFile) -> Result<Vec<DatedHearing>, Vec<Fault
             let same =
                 |other: &DatedHearing| (&dated.regulation, dated.from) == (&other.regulation, other.from);
             if all.iter().any(same) {
+                table.fault("from", "duplicate-id", "from");
+            }
+            all.push(dated);
+            table.finish();
+        }
+    });
+    let found = faults.sorted();
+    if found.is_empty() { Ok(all) } else { Err(found) }
+}
+
+/// The roles of those who sign for organisations.
+pub(crate) fn signatories(file: &SourceFile) -> Result<Vec<DatedSignatories>, Vec<Fault>> {
+    let faults = Faults::default();
+    let mut all: Vec<DatedSignatories> = Vec::new();
+    Reader::new(file, &faults).read(|root| {
+        for table in root.tables("signatories") {
+            let roles = table.many_of("roles", "unknown-role", CertificateRole::from_code);
+            let dated = DatedSignatories {
+                from: table.date("from"),
+                roles: roles.into_iter().collect(),
+                source: table.text("source"),
+                unverified: table.flag("unverified"),
+            };
+            if dated.roles.is_empty() {
+                table.fault("roles", "missing-key", "roles");
+            }
+            if all.iter().any(|other| other.from == dated.from) {
                 table.fault("from", "duplicate-id", "from");
             }
             all.push(dated);

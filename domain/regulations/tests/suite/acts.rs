@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use kezek_regulations::{Channel, Edition, Library, Next, Node, Outcome, Process, Progress, Standing};
+use kezek_regulations::{
+    Channel, Edition, Library, Next, Node, Outcome, Process, Progress, RecipientKind, Standing,
+};
 
 use crate::files::{content, list, load, read, tests_data};
 
@@ -179,6 +181,30 @@ fn shared_files_belong_to_the_edition() {
     let faults = list(&Library::load(&files).map(drop).unwrap_err());
     assert!(faults.contains("edition.toml:1: unknown-common: housing-cue"), "{faults}");
     assert!(faults.contains("form.toml:1: missing-file: form.toml"), "{faults}");
+}
+
+#[test]
+fn each_kind_of_recipient_meets_its_own_form() {
+    let library = load(&read(&content(), "regulations"));
+    let zhambyl = edition(&library, "zhambyl-2014-115/2014-11-27");
+    let check = |edition: &Edition, expected: [&[&str]; 2]| {
+        let [there, missing] = expected;
+        assert!(there.iter().all(|id| edition.form.field(id).is_some()), "{there:?}");
+        assert!(missing.iter().all(|id| edition.form.field(id).is_none()), "{missing:?}");
+    };
+    let (person, organisation) = (["iin", "surname", "residents"], ["bin", "organisation-name"]);
+    check(zhambyl, [&[&person[..], &organisation[..]].concat(), &[]]);
+    check(&zhambyl.for_recipient(RecipientKind::Person), [&person, &organisation]);
+    check(&zhambyl.for_recipient(RecipientKind::Organisation), [&organisation, &person]);
+    let topics =
+        |edition: &Edition| edition.form.topics.iter().map(|topic| topic.id.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        topics(&zhambyl.for_recipient(RecipientKind::Organisation)),
+        ["you", "grounds", "documents", "consent"]
+    );
+    let kyzylorda = edition(&library, "kyzylorda-2014-561-queue/2014-04-22");
+    check(kyzylorda, [&person, &organisation]);
+    assert!(!kyzylorda.is_for(RecipientKind::Organisation) && zhambyl.is_for(RecipientKind::Organisation));
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn check_carried(changes: &[(&str, &str, &str)], held: bool, answers: &str, kept
     let [before, after] = editions(&library);
     let pairs = answers.split(' ').filter_map(|pair| pair.split_once('='));
     let today = "2003-07-01".parse().unwrap();
-    let context = FormContext { today, account_iin: None, localities: &[], lists: &after.lists };
+    let context = FormContext { today, account: None, localities: &[], lists: &after.lists };
     let carried = carry(held.then_some(before), after, &Answers::from_pairs(pairs), &context);
     let pairs: Vec<String> = carried.kept.pairs().map(|(name, value)| format!("{name}={value}")).collect();
     assert_eq!((pairs.join(" ").as_str(), carried.dropped.join(" ").as_str()), (kept, dropped), "{answers}");

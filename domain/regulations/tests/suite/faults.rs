@@ -42,6 +42,12 @@ fn texts_keys_and_types() {
         "code = \"tennis club\"",
         "service.toml:1: bad-id: tennis club",
     );
+    check(
+        "service.toml",
+        "[\"person\"]",
+        "[\"person\", \"organisation\"]",
+        "form.toml:1: organisation-not-asked: account-bin\nform.toml:1: organisation-not-asked: account-organisation",
+    );
     check("service.toml", "code = ", "code ", "service.toml:1: not-toml: key with no value, expected `=`");
     check(
         "documents.toml",

@@ -13,7 +13,7 @@ fn check(answers: &str, expected: &str) {
     let pairs = answers.split(' ').filter_map(|pair| pair.split_once('='));
     let context = FormContext {
         today: "2001-07-01".parse().unwrap(),
-        account_iin: None,
+        account: None,
         localities: &[],
         lists: &edition.lists,
     };
@@ -76,7 +76,7 @@ fn check_one(field: &str, value: &str, expected: &str) {
     let localities = ["191610000".parse().unwrap()];
     let today = "2026-11-23".parse().unwrap();
     let context =
-        FormContext { today, account_iin: Some(&account), localities: &localities, lists: &edition.lists };
+        FormContext { today, account: Some(account), localities: &localities, lists: &edition.lists };
     let faults = edition.form.check(&answers, &context);
     let found: Vec<String> = faults.iter().map(|fault| format!("{}:{}", fault.field, fault.code)).collect();
     assert_eq!(found.join(" "), expected, "{field}={value}");
@@ -129,7 +129,7 @@ fn check_account(value: &str, expected: &str) {
     let edition = library.edition(&"zhambyl-2016-106/2017-09-11".parse().unwrap()).unwrap();
     let answers = Answers::from_pairs([("bank", "Үлгі банк"), ("account-number", value)]);
     let today = "2026-11-23".parse().unwrap();
-    let context = FormContext { today, account_iin: None, localities: &[], lists: &edition.lists };
+    let context = FormContext { today, account: None, localities: &[], lists: &edition.lists };
     let faults = edition.form.check_topic("account", &answers, &context);
     let found: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
     assert_eq!(found.join(" "), expected, "{value}");

@@ -169,6 +169,50 @@ fn endings_and_outputs() {
 }
 
 #[test]
+fn documents_and_the_form() {
+    let prints = |facts: &'static str| ("outputs.toml", "facts = [\"number\"]", facts);
+    check(
+        &[prints("facts = [\"number\", \"institution\"]")],
+        &["+field-missing edition trophy [rules point 5] prints=institution field=institution-name open"],
+    );
+    let grip = ("form.toml", "id = \"grip\"", "id = \"institution-name\"");
+    check(&[prints("facts = [\"institution\"]"), grip], &[]);
+    let balls = ("form.toml", "id = \"balls\"", "id = \"members\"");
+    let bounces = ("form.toml", "id = \"bounces\"", "id = \"surname\"");
+    check(
+        &[prints("facts = [\"members\"]"), balls, bounces],
+        &[
+            "+field-missing edition trophy [rules point 5] prints=members field=members.0.relation open",
+            "+field-missing edition trophy [rules point 5] prints=members field=members.0.given-name open",
+            "+field-missing edition trophy [rules point 5] prints=members field=members.0.patronymic open",
+        ],
+    );
+}
+
+/// An underscore is no sign of an identifier, but a digit in front gets one, and a hyphen becomes one.
+#[test]
+fn variables_of_the_bpmn() {
+    let named = |from, to| (PORTAL, from, to);
+    check(
+        &[
+            named("start = \"serve\"", "start = \"15\""),
+            named("id = \"serve\"", "id = \"15\""),
+            named("id = \"line-call\"", "id = \"-15\""),
+            named("next = \"line-call\"", "next = \"-15\""),
+        ],
+        &[
+            "+lane-does-not-act portal 15 [rules point 6] lane=umpire by=system:portal open",
+            "+lane-does-not-act portal -15 [rules point 6] lane=umpire by=executor open",
+            "+executor-not-assigned portal -15 [rules point 6] assigned=never open",
+            "+variable-shared portal -15 [rules point 6] first=15 variable=_15 open",
+            "-lane-does-not-act portal serve [rules point 6] lane=umpire by=system:portal open",
+            "-lane-does-not-act portal line-call [rules point 6] lane=umpire by=executor open",
+            "-executor-not-assigned portal line-call [rules point 6] assigned=never open",
+        ],
+    );
+}
+
+#[test]
 fn participants_and_signers() {
     check(
         &[(

@@ -5,6 +5,7 @@
 mod acts;
 mod almaty;
 mod commission;
+mod complaints;
 mod difference;
 mod editions;
 mod engines;

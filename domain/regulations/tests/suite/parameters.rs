@@ -1,5 +1,6 @@
 //! Localities and providers: the file that ships, and each fault.
 
+use kezek_kernel::CertificateRole;
 use kezek_regulations::{Parameters, SourceFile};
 
 use crate::files::{content, list};
@@ -100,4 +101,29 @@ fn every_fault_of_hours_is_found() {
     check(&hours("provider = \"oz\"\n", "2021-07-01", "09:00", "18:30"), "h:2: unknown-provider: oz");
     let twice = hours("", "2021-07-01", "09:00", "18:30").repeat(2);
     check(&twice, "h:7: duplicate-id: from");
+}
+
+fn signatories(from: &str, roles: &str) -> String {
+    format!("[[signatories]]\nfrom = \"{from}\"\nroles = {roles}\nsource = \"s\"\nunverified = true\n")
+}
+
+fn with_signatories(text: &str) -> Result<Parameters, String> {
+    Parameters::default().with_signatories(&SourceFile::new("s", text)).map_err(|faults| list(&faults))
+}
+
+#[test]
+fn those_who_sign_for_an_organisation_are_dated() {
+    let text = signatories("2014-04-14", "[\"first-head\", \"right-to-sign\"]")
+        + &signatories("2020-01-01", "[\"first-head\"]");
+    let parameters = with_signatories(&text).unwrap();
+    let may = |day: &str, role| parameters.signatories_at(day.parse().unwrap()).contains(role);
+    assert!(!may("2014-04-13", CertificateRole::FirstHead));
+    assert!(may("2019-12-31", CertificateRole::RightToSign));
+    assert!(
+        !may("2020-01-01", CertificateRole::RightToSign) && may("2020-01-01", CertificateRole::FirstHead)
+    );
+    let check =
+        |text: &str, expected: &str| assert_eq!(with_signatories(text).unwrap_err(), expected, "{text}");
+    check(&signatories("2014-04-14", "[\"boss\"]"), "s:3: missing-key: roles\ns:3: unknown-role: boss");
+    check(&signatories("2014-04-14", "[\"employee\"]").repeat(2), "s:7: duplicate-id: from");
 }

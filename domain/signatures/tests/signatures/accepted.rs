@@ -1,5 +1,7 @@
 //! Messages that are in order.
 
+use kezek_kernel::CertificateRole;
+
 use crate::fixture::{CITIZEN_IIN, CONTENT, House, codes};
 use crate::openssl::openssl_agrees;
 
@@ -13,7 +15,7 @@ fn check(house: &House, flags: &[&str], content: Option<&[u8]>) {
     assert_eq!(owner.iin.as_deref(), Some(CITIZEN_IIN));
     assert_eq!(owner.surname.as_deref(), Some("АСАНОВ"));
     assert_eq!(owner.patronymic.as_deref(), Some("ҮМІТҰЛЫ"));
-    assert_eq!(owner.roles, ["individual"]);
+    assert_eq!(owner.roles, [CertificateRole::Individual]);
     assert_eq!(verdict.chain.len(), 3);
     assert!(verdict.claimed_time.is_some());
     let root = house.root.folder.join("ca.pem");

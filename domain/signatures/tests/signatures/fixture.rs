@@ -104,7 +104,7 @@ pub(crate) fn read(authority: &Authority, file: &str) -> Certificate {
 
 pub(crate) fn citizen_expected() -> Expected {
     let iin = Some(CITIZEN_IIN.parse().unwrap());
-    Expected { request_iin: iin, account_iin: iin, bin: None }
+    Expected { request: iin, account: iin, ..Expected::default() }
 }
 
 pub(crate) fn at(text: &str) -> Instant {

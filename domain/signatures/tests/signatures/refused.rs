@@ -107,7 +107,7 @@ fn request_of_another_account() {
     let house = House::p256();
     let signed = house.issuing.sign("citizen", CONTENT, ATTACHED);
     let mut input = input(&signed.cms, None);
-    input.expected.account_iin = Some("601231200018".parse().unwrap());
+    input.expected.account = Some("601231200018".parse().unwrap());
     let verdict = house.verify_by(&Rules::default(), &house.sources, &input);
     assert_eq!(codes(&verdict), ["certificate-iin-differs-from-account", "request-iin-differs-from-account"]);
 }

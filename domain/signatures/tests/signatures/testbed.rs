@@ -38,7 +38,7 @@ fn verify(authority: &TestAuthority, cms: &[u8], received_at: Instant, rules: &R
     });
     sources.ocsp = ocsp.collect();
     let iin = Some(CITIZEN_IIN.parse().unwrap());
-    let expected = Expected { request_iin: iin, account_iin: iin, bin: None };
+    let expected = Expected { request: iin, account: iin, ..Expected::default() };
     let input = CmsInput { cms, content: Some(CONTENT), expected, received_at };
     check_of(&trust, rules, &sources).verify(&input)
 }

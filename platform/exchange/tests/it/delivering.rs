@@ -148,5 +148,5 @@ fn what_lies_in_the_outbox_is_read_back() {
 }
 
 fn question() -> GenuineQuestion {
-    GenuineQuestion { document_number: "AL-1".into(), person_number: "x".into() }
+    GenuineQuestion { document_number: "AL-1".into(), person_number: "500101100000".parse().unwrap() }
 }

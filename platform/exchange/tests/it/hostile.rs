@@ -10,7 +10,8 @@ use kezek_testbed::authority::Credential;
 use crate::rig::{GATEWAY, NOW, PORTAL, Rig, STRANGER, key};
 
 fn content(sender: &str, date: Instant) -> String {
-    let payload = GenuineQuestion { document_number: "1".into(), person_number: "2".into() };
+    let payload =
+        GenuineQuestion { document_number: "1".into(), person_number: "500101100000".parse().unwrap() };
     let message = AsyncMessage {
         info: MessageInfo {
             message_id: "m-1".into(),

@@ -14,7 +14,8 @@ async fn ask(rig: &Rig, answerer: &str, number: &str) -> Result<GenuineAnswer, A
         locality: "191010000".parse().unwrap(),
         answerer,
     };
-    let payload = GenuineQuestion { document_number: number.into(), person_number: "x".into() };
+    let payload =
+        GenuineQuestion { document_number: number.into(), person_number: "500101100000".parse().unwrap() };
     rig.portal.ask(&question, &payload).await
 }
 
@@ -43,7 +44,8 @@ async fn silence_and_other_answers_are_no_answers() {
         locality: "191010000".parse().unwrap(),
         answerer: "gateway",
     };
-    let payload = GenuineQuestion { document_number: "AL-1".into(), person_number: "x".into() };
+    let payload =
+        GenuineQuestion { document_number: "AL-1".into(), person_number: "500101100000".parse().unwrap() };
     let other: Result<PlaceAnswer, _> = rig.portal.ask(&question, &payload).await;
     assert_eq!(other, Err(AskFault::Answer));
 }

@@ -115,7 +115,8 @@ pub(crate) fn open(folder: &std::path::Path, clock: &Arc<FixedClock>) -> Store {
 }
 
 pub(crate) fn dispatch() -> Dispatch {
-    let payload = GenuineQuestion { document_number: "AL-1".into(), person_number: "x".into() };
+    let payload =
+        GenuineQuestion { document_number: "AL-1".into(), person_number: "500101100000".parse().unwrap() };
     let locality = "191010000".parse().unwrap();
     Dispatch::request("housing-queue", "almaty-2012-424", locality, "101-1", &payload).unwrap()
 }

@@ -6,6 +6,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use kezek_kernel::RecipientNumber;
+
 use crate::html::component;
 use crate::{Link, Phrase};
 
@@ -19,7 +21,7 @@ pub struct Signing {
     /// How they are signed.
     pub mode: SigningMode,
     /// The number that the certificate must carry; the signing program offers only such keys.
-    pub iin: Option<String>,
+    pub holder: Option<RecipientNumber>,
     /// Other fields of the form.
     pub fields: Vec<crate::Field>,
     /// Values that travel unseen.
@@ -57,6 +59,14 @@ impl Document {
 }
 
 impl Signing {
+    /// The number as certificates carry it: its kind in three letters, then the digits.
+    fn marked(number: RecipientNumber) -> String {
+        match number {
+            RecipientNumber::Iin(iin) => format!("IIN{iin}"),
+            RecipientNumber::Bin(bin) => format!("BIN{bin}"),
+        }
+    }
+
     fn mode_name(&self) -> &'static str {
         match self.mode {
             SigningMode::Attached => "attached",

@@ -134,7 +134,7 @@ fn signing_is_an_ordinary_form_with_an_empty_field_for_each_signature() {
         action: "/sign".into(),
         documents: vec![Document { name: words("A"), bytes: b"<a/>".to_vec() }],
         mode: SigningMode::Digest,
-        iin: Some("600101300001".into()),
+        holder: "600101300001".parse().ok(),
         fields: vec![],
         hidden: vec![],
         button: words("Sign"),

@@ -13,7 +13,8 @@ async fn ask(rig: &Rig, service: &str) -> Result<GenuineAnswer, AskFault> {
         locality: LOCALITY.parse().unwrap(),
         answerer: "workstation",
     };
-    let payload = GenuineQuestion { document_number: "AL-1".into(), person_number: "x".into() };
+    let payload =
+        GenuineQuestion { document_number: "AL-1".into(), person_number: "500101100000".parse().unwrap() };
     rig.portal.link.ask(&question, &payload).await
 }
 

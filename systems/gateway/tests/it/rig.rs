@@ -230,7 +230,8 @@ async fn stop(serving: JoinHandle<()>) {
 
 /// A message in a chain of its own unless a test says otherwise.
 pub(crate) fn message(sender: &str, number: &str, kind: MessageType) -> AsyncMessage {
-    let payload = GenuineQuestion { document_number: number.into(), person_number: "x".into() };
+    let payload =
+        GenuineQuestion { document_number: number.into(), person_number: "500101100000".parse().unwrap() };
     AsyncMessage {
         info: MessageInfo {
             message_id: number.to_owned(),

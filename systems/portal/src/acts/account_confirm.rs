@@ -1,18 +1,17 @@
-//! The challenge came back signed by an EDS of the same IIN: the account exists from now on, with the new password.
+//! The challenge came back signed by an EDS of the same IIN or BIN: the account exists from now on, with the new password.
 //!
 //! The signature was checked before; a challenge works once. All open sessions of the account end.
 
-use kezek_kernel::{AccountId, Iin, PersonName};
+use kezek_kernel::{AccountId, Recipient};
 use kezek_store::{Act, Entry, Failure, Outcome, Read as _};
 
 use crate::store::accounts::{self, Holder};
 use crate::store::challenges::{self, ChallengeId};
 
-/// The spent challenge and what the checked certificate says of its holder.
+/// The spent challenge and whom the checked certificate names.
 pub(crate) struct Confirm {
     pub(crate) challenge: ChallengeId,
-    pub(crate) certificate_iin: Iin,
-    pub(crate) name: PersonName,
+    pub(crate) holder: Recipient,
 }
 
 /// Why the account was not made.
@@ -31,13 +30,13 @@ pub(crate) fn account_confirm(act: &mut Act<'_>, confirm: &Confirm) -> Outcome<A
     let now = act.now();
     let pending = challenges::pending(act, confirm.challenge, now)?
         .ok_or(Failure::Refused(ConfirmRefusal::NotPending))?;
-    if pending.iin != confirm.certificate_iin {
+    if pending.number != confirm.holder.number {
         return Err(Failure::Refused(ConfirmRefusal::AnotherPerson));
     }
     challenges::spend(act, confirm.challenge)?;
     let holder = Holder {
-        iin: pending.iin,
-        name: confirm.name.clone(),
+        number: pending.number,
+        name: confirm.holder.name.clone(),
         password_hash: pending.password_hash,
         language: pending.language,
     };

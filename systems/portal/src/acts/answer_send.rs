@@ -4,7 +4,7 @@
 //! transaction: answer, journal entry, message, a line of the history.
 
 use jiff::tz::TimeZone;
-use kezek_kernel::{AccountId, AnswerId, Iin, Instant, RequestId};
+use kezek_kernel::{AccountId, AnswerId, Instant, RecipientNumber, RequestId};
 use kezek_messages::Stance;
 use kezek_store::{Act, Entry, Failure, IdempotencyKey, Outcome, Outgoing, Read as _};
 use serde_json::json;
@@ -22,7 +22,7 @@ pub(crate) const SUPPLEMENT: &str = "case-supplement";
 pub(crate) struct AnswerSend {
     pub(crate) request: RequestId,
     pub(crate) account: AccountId,
-    pub(crate) applicant: Iin,
+    pub(crate) applicant: RecipientNumber,
     /// When the provider asked.
     pub(crate) asked: Instant,
     pub(crate) stance: Stance,

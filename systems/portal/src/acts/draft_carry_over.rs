@@ -3,7 +3,7 @@
 //! Nothing is carried over silently: the act makes the plan again from the draft as it lies in the store and goes on only if it is
 //! the plan that the person saw. The draft changes as a whole or not at all.
 
-use kezek_kernel::{AccountId, DraftId, Iin};
+use kezek_kernel::{AccountId, DraftId, RecipientNumber};
 use kezek_store::{Act, Entry, Failure, Outcome};
 
 use crate::carrying::Passage;
@@ -13,7 +13,7 @@ use crate::store::drafts;
 #[derive(Clone)]
 pub(crate) struct CarryOver {
     pub(crate) account: AccountId,
-    pub(crate) iin: Iin,
+    pub(crate) number: RecipientNumber,
     pub(crate) draft: DraftId,
     pub(crate) passage: Passage,
     /// The mark of the plan that the person saw.
@@ -42,7 +42,7 @@ pub(crate) fn draft_carry_over(act: &mut Act<'_>, carry: &CarryOver) -> Outcome<
     if draft.edition == now {
         return Err(Failure::Refused(CarryRefusal::Done));
     }
-    let plan = carry.passage.plan(&draft, &carry.iin);
+    let plan = carry.passage.plan(&draft, carry.number);
     if plan.mark != carry.seen {
         return Err(Failure::Refused(CarryRefusal::Changed));
     }
@@ -61,7 +61,7 @@ mod tests {
     use std::convert::Infallible;
     use std::sync::Arc;
 
-    use kezek_kernel::{Actor, Instant, Language, PersonName, SystemName};
+    use kezek_kernel::{Actor, Instant, Language, PersonName, RecipientName, SystemName};
     use kezek_regulations::Answers;
     use kezek_store::{EngineSettings, FixedClock, Store, StoreKeys, StoreSettings};
 
@@ -77,12 +77,12 @@ mod tests {
     async fn begun(store: &Store) -> (AccountId, DraftId) {
         let begun = store.keep::<_, Infallible>(|act| {
             let holder = Holder {
-                iin: IIN.parse().unwrap(),
-                name: PersonName {
+                number: IIN.parse().unwrap(),
+                name: RecipientName::Person(PersonName {
                     surname: "Үлгілі".into(),
                     given: "Айсұлу".into(),
                     patronymic: String::new(),
-                },
+                }),
                 password_hash: String::new(),
                 language: Language::Kk,
             };
@@ -108,10 +108,10 @@ mod tests {
         let find = async || -> Draft {
             store.read(move |reader| drafts::find(reader, account, draft)).await.unwrap().unwrap()
         };
-        let iin: Iin = IIN.parse().unwrap();
+        let number: RecipientNumber = IIN.parse().unwrap();
         let passage = Passage::sample(None, edition());
-        let seen = passage.plan(&find().await, &iin).mark;
-        let carry = CarryOver { account, iin, draft, passage, seen };
+        let seen = passage.plan(&find().await, number).mark;
+        let carry = CarryOver { account, number, draft, passage, seen };
         let run = async |carry: CarryOver, breaks: bool| {
             let done = store.act(Actor::Person(account), move |act| {
                 draft_carry_over(act, &carry)?;

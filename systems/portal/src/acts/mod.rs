@@ -3,6 +3,8 @@
 pub(crate) mod account_challenge;
 pub(crate) mod account_confirm;
 pub(crate) mod answer_send;
+pub(crate) mod complaint_send;
+pub(crate) mod complaint_told;
 pub(crate) mod contact_ask;
 pub(crate) mod contact_confirm;
 pub(crate) mod contact_remove;

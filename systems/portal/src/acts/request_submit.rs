@@ -3,7 +3,7 @@
 //! Form, identity, chain, validity and revocation were checked before (condition C2 of the act); the evidence of the
 //! verdict is stored with the request. One transaction: request, journal entry, message to the provider, first line of the history.
 
-use kezek_kernel::{AccountId, DraftId, Iin, Instant, RequestId};
+use kezek_kernel::{AccountId, DraftId, Instant, RecipientNumber, RequestId};
 use kezek_store::{Act, Entry, Failure, IdempotencyKey, Outcome, Outgoing, Read as _, StoreError};
 use serde_json::json;
 
@@ -16,7 +16,7 @@ pub(crate) struct Submit {
     pub(crate) request: NewRequest,
     /// The draft it grew from; a program that fills no draft has none.
     pub(crate) draft: Option<DraftId>,
-    pub(crate) applicant: Iin,
+    pub(crate) applicant: RecipientNumber,
     /// The key under which a program may send the same request again.
     pub(crate) idempotency: Option<IdempotencyKey>,
 }

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use kezek_kernel::{Iin, Language};
+use kezek_kernel::{Language, RecipientNumber};
 use kezek_store::Failure;
 use kezek_web::{Network, SessionToken};
 
@@ -17,7 +17,7 @@ use crate::store::challenges::ChallengeId;
 /// Who wants an account, or a new password.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
 pub(super) struct AskBody {
-    /// IIN, twelve digits.
+    /// IIN or BIN, twelve digits.
     iin: String,
     /// The password, 8 to 128 characters.
     password: String,
@@ -27,7 +27,7 @@ pub(super) struct AskBody {
     language: Language,
 }
 
-/// A text to be signed by an EDS of the same IIN.
+/// A text to be signed by an EDS of the same IIN or BIN.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 pub(super) struct ChallengeBody {
     /// Where the signature is sent.
@@ -45,10 +45,10 @@ pub(super) struct SignatureBody {
     cms: String,
 }
 
-/// IIN and password.
+/// IIN or BIN, and password.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
 pub(super) struct SignInBody {
-    /// IIN, twelve digits.
+    /// IIN or BIN, twelve digits.
     iin: String,
     /// The password.
     password: String,
@@ -70,10 +70,10 @@ pub(super) async fn ask(
     body: Result<Json<AskBody>, JsonRejection>,
 ) -> Result<(StatusCode, Json<ChallengeBody>), Problem> {
     let Json(body) = body?;
-    let iin: Iin = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
-    kezek_access::password::check(&body.password, iin.as_str())
+    let number: RecipientNumber = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
+    kezek_access::password::check(&body.password, number.as_str())
         .map_err(|_| Problem::unprocessable("password-not-accepted"))?;
-    let asked = entrance::ask(&portal, iin, body.password, body.language).await?;
+    let asked = entrance::ask(&portal, number, body.password, body.language).await?;
     let challenge = ChallengeBody {
         challenge: asked.id.to_string(),
         text: String::from_utf8_lossy(&asked.text).into_owned(),

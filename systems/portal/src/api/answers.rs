@@ -105,8 +105,8 @@ pub(super) async fn prepare(
     if !faults.is_empty() {
         return Err(Problem::unprocessable("answer-faulty").with(&faults));
     }
-    let (iin, language, prepared) = (caller.account.iin, body.language, portal.now());
-    let draft = DraftAnswer { iin, language, prepared, words: &words, files: &files };
+    let (applicant, language, prepared) = (caller.account.number, body.language, portal.now());
+    let draft = DraftAnswer { applicant, language, prepared, words: &words, files: &files };
     let document = asking.supplement(&draft).and_then(|supplement| supplement.to_xml().ok());
     let xml = document.ok_or(Problem::unprocessable("answer-faulty"))?;
     Ok(([(header::CONTENT_TYPE, "application/xml")], xml).into_response())

@@ -75,7 +75,7 @@ pub(super) async fn carry_over(
     };
     let carry = CarryOver {
         account: caller.account.id,
-        iin: caller.account.iin,
+        number: caller.account.number,
         draft: draft.id,
         passage: Passage::new(&portal, before, now),
         seen: body.seen,
@@ -119,7 +119,7 @@ fn problem(portal: &Portal, caller: &Caller, draft: &Draft) -> Option<Problem> {
         Standing::Current(_) => None,
         Standing::Replaced { before, now } => {
             let to = now.key.clone();
-            let plan = Passage::new(portal, before, now).plan(draft, &caller.account.iin);
+            let plan = Passage::new(portal, before, now).plan(draft, caller.account.number);
             let answers: Vec<&str> = plan.dropped.iter().map(|(name, _)| name.as_str()).collect();
             let files = plan.dropped_files.iter();
             let files = files.map(|file| json!({ "document": file.document_code, "name": file.name }));

@@ -3,6 +3,7 @@
 mod accounts;
 mod answers;
 mod bearer;
+mod complaints;
 mod contacts;
 mod drafts;
 mod parts;
@@ -55,6 +56,11 @@ const LARGEST_REQUEST_BYTES: usize = 16 * 1024 * 1024;
         answers::send,
         ratings::give,
         ratings::show,
+        complaints::prepare,
+        complaints::submit,
+        complaints::list,
+        complaints::show,
+        complaints::answer,
         requests::check_document
     ),
     modifiers(&Security, &ProblemMediaType)
@@ -98,6 +104,13 @@ pub(crate) fn routes(portal: &Portal) -> Router {
         .route("/api/v1/requests/{number}/answer", get(answers::show).post(answers::send).layer(answering))
         .route("/api/v1/requests/{number}/answer/document", post(answers::prepare))
         .route("/api/v1/requests/{number}/rating", get(ratings::show).post(ratings::give))
+        .route("/api/v1/requests/{number}/complaint", post(complaints::prepare))
+        .route(
+            "/api/v1/requests/{number}/complaints",
+            get(complaints::list).post(complaints::submit).layer(large),
+        )
+        .route("/api/v1/complaints/{number}", get(complaints::show))
+        .route("/api/v1/complaints/{number}/answer", get(complaints::answer))
         .route("/api/v1/documents/check", post(requests::check_document))
         .with_state(portal.clone())
 }

@@ -7,8 +7,8 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kezek_kernel::{DraftId, Language};
-use kezek_regulations::Answers;
+use kezek_kernel::{DraftId, Instant, Language, RecipientNumber};
+use kezek_regulations::{Answers, Prefill};
 use kezek_store::Failure;
 use kezek_web::Network;
 use serde_json::{Value, json};
@@ -73,7 +73,7 @@ pub(super) struct AcceptedBody {
 pub(super) struct DocumentBody {
     /// The unique number on the document.
     number: String,
-    /// The IIN of its holder.
+    /// The IIN or BIN of its holder.
     iin: String,
 }
 
@@ -89,16 +89,20 @@ pub(super) async fn prepare(
 ) -> Result<Response, Problem> {
     let Json(body) = body?;
     let offer = portal.offer(&body.service).ok_or(Problem::unprocessable("service-not-offered"))?;
+    if !offer.edition.is_for(caller.account.number) {
+        return Err(not_for_recipient());
+    }
+    let edition = offer.edition.for_recipient(caller.account.number);
     let mut answers = Answers::from_pairs(&body.answers);
-    for field in offer.edition.form.topics.iter().flat_map(|topic| &topic.fields) {
-        if field.prefill == Some(kezek_regulations::Prefill::AccountIin) {
-            answers.set(&field.id, caller.account.iin.as_str());
+    for field in edition.form.topics.iter().flat_map(|topic| &topic.fields) {
+        if field.prefill.is_some_and(Prefill::is_number) {
+            answers.set(&field.id, caller.account.number.as_str());
         }
     }
     let files = attachments(&body.attachments)?;
     let faults = Faults {
-        fields: intake::field_faults(&portal, &offer.edition, &caller.account, &answers),
-        documents: intake::document_faults(&offer.edition, &answers, &files),
+        fields: intake::field_faults(&portal, &edition, &caller.account, &answers),
+        documents: intake::document_faults(&edition, &answers, &files),
         files: Vec::new(),
     };
     if !faults.is_empty() {
@@ -106,9 +110,9 @@ pub(super) async fn prepare(
     }
     let drawn = portal.store.keep::<DraftId, std::convert::Infallible>(|act| Ok(act.id())).await;
     let material = Material {
-        edition: &offer.edition,
+        edition: &edition,
         parameters: &portal.parameters,
-        iin: caller.account.iin,
+        applicant: caller.account.number,
         language: body.language,
         draft: drawn.map_err(Failure::into_store)?,
         answers: &answers,
@@ -146,16 +150,23 @@ pub(super) async fn submit(
         Err(Failure::Refused(refusal)) => return Err(problem(&refusal)),
         Err(Failure::Store(error)) => return Err(error.into()),
     };
-    Ok((StatusCode::CREATED, Json(accepted(submitted, leaf_hash))))
+    let Submitted { number, accepted_at, journal_index, .. } = submitted;
+    Ok((StatusCode::CREATED, Json(accepted(number, accepted_at, journal_index, leaf_hash))))
 }
 
-fn accepted(submitted: Submitted, leaf_hash: [u8; 32]) -> AcceptedBody {
-    AcceptedBody {
-        number: submitted.number,
-        accepted_at: submitted.accepted_at.to_string(),
-        journal_index: submitted.journal_index,
-        entry_hash: hex::encode(leaf_hash),
-    }
+/// What was accepted, with the entry that records it.
+pub(super) fn accepted(
+    number: String,
+    accepted_at: Instant,
+    journal_index: u64,
+    leaf_hash: [u8; 32],
+) -> AcceptedBody {
+    let (accepted_at, entry_hash) = (accepted_at.to_string(), hex::encode(leaf_hash));
+    AcceptedBody { number, accepted_at, journal_index, entry_hash }
+}
+
+fn not_for_recipient() -> Problem {
+    Problem::unprocessable("service-not-for-recipient")
 }
 
 fn problem(refusal: &IntakeRefusal) -> Problem {
@@ -165,6 +176,7 @@ fn problem(refusal: &IntakeRefusal) -> Problem {
         IntakeRefusal::NotAnApplication => Problem::unprocessable("not-an-application"),
         IntakeRefusal::NotAsWritten => Problem::unprocessable("application-not-as-written"),
         IntakeRefusal::NotOffered => Problem::unprocessable("edition-not-offered"),
+        IntakeRefusal::NotForRecipient => not_for_recipient(),
         IntakeRefusal::NotInLocality => Problem::unprocessable("not-given-in-locality"),
         IntakeRefusal::Faulty(faults) => Problem::unprocessable("form-faulty").with(faults),
         IntakeRefusal::Signature(findings) => {
@@ -237,7 +249,7 @@ pub(super) async fn place(
     Path(number): Path<String>,
 ) -> Result<Json<Value>, Problem> {
     let request = find(&portal, &caller, number).await?;
-    match questions::place(&portal, &request, caller.account.iin).await {
+    match questions::place(&portal, &request, caller.account.number).await {
         None => Ok(Json(json!({ "place": null }))),
         Some(PlaceView::Known { number, of, as_of, .. }) => {
             Ok(Json(json!({ "place": { "number": number, "of": of }, "as_of": as_of })))
@@ -256,8 +268,8 @@ pub(super) async fn check_document(
     body: Result<Json<DocumentBody>, JsonRejection>,
 ) -> Result<Json<Value>, Problem> {
     let Json(body) = body?;
-    let iin: kezek_kernel::Iin = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
-    let answer = match checking::check(&portal, network, body.number.trim(), iin).await {
+    let holder: RecipientNumber = body.iin.parse().map_err(|_| Problem::unprocessable("iin-wrong"))?;
+    let answer = match checking::check(&portal, network, body.number.trim(), holder).await {
         Ok(answer) => answer,
         Err(Failure::Refused(Wait(seconds))) => return Err(Problem::wait(seconds)),
         Err(Failure::Store(error)) => return Err(error.into()),

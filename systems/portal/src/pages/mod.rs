@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod acts;
 pub(crate) mod cabinet;
 pub(crate) mod checks;
+pub(crate) mod complaint;
 pub(crate) mod contacts;
 mod home;
 pub(crate) mod order;

@@ -154,6 +154,36 @@ pub(crate) fn result(number: &str) -> String {
     format!("/requests/{number}/result")
 }
 
+/// The form of a complaint about a request.
+pub(crate) fn complain(number: &str) -> String {
+    format!("/requests/{number}/complaint")
+}
+
+/// The signing of a complaint.
+pub(crate) fn complain_sign(number: &str) -> String {
+    format!("/requests/{number}/complaint/sign")
+}
+
+/// A file of a complaint that is being written.
+pub(crate) fn complain_file(number: &str, position: i64) -> String {
+    format!("/requests/{number}/complaint/files/{position}")
+}
+
+/// The page of a complaint.
+pub(crate) fn complaint(number: &str) -> String {
+    format!("/complaints/{number}")
+}
+
+/// The page after sending a complaint.
+pub(crate) fn complaint_sent(number: &str) -> String {
+    format!("/complaints/{number}/sent")
+}
+
+/// The signed answer to a complaint.
+pub(crate) fn complaint_answer(number: &str) -> String {
+    format!("/complaints/{number}/answer")
+}
+
 /// The portal's signed acknowledgement.
 pub(crate) fn acknowledgement(number: &str) -> String {
     format!("/requests/{number}/acknowledgement")

@@ -12,6 +12,7 @@ use super::account::{ChallengePage, RegisterPage, ResumePage, SignInPage};
 use super::acts::{ActsPage, ChannelPage, EditionPage};
 use super::cabinet::{AnswerPage, CabinetPage, HistoryPage, OpeningsPage, RatingPage, RequestPage};
 use super::checks::CheckPage;
+use super::complaint::{ComplainPage, ComplaintPage, ComplaintSignPage};
 use super::contacts::{AddressPage, CodePage, ContactsPage};
 use super::order::{EditionPage as DraftEditionPage, RefusedPage, ReviewPage, SentPage, SignPage, TopicPage};
 use super::{HomePage, ServicePage, paths};
@@ -78,6 +79,13 @@ fn cabinet() {
     check("history", HistoryPage::samples);
     check("openings", OpeningsPage::samples);
     check("rating", RatingPage::samples);
+}
+
+#[test]
+fn complaints() {
+    check("complain", ComplainPage::samples);
+    check("complaint-sign", ComplaintSignPage::samples);
+    check("complaint", ComplaintPage::samples);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The page of a service, from the data of its edition.
 
 use askama::Template;
-use kezek_kernel::Words;
+use kezek_kernel::{RecipientNumber, Words};
 use kezek_regulations::{Channel, Edition, Node};
-use kezek_web::{Phrase, Step, StepLine, StepState, Ui};
+use kezek_web::{Notice, NoticeKind, Phrase, Step, StepLine, StepState, Ui};
 
 use super::paths;
 
@@ -23,6 +23,8 @@ pub(crate) struct ServicePage {
     pub(crate) clause: Words,
     pub(crate) order: String,
     pub(crate) here: String,
+    /// Why whoever is signed in cannot order it.
+    pub(crate) not_for: Option<Notice>,
 }
 
 /// A document that the service asks for.
@@ -57,8 +59,23 @@ impl ServicePage {
             clause: service.clause.cite.clone(),
             order: paths::order(&service.code),
             here: paths::service(&service.code),
+            not_for: None,
         }
     }
+
+    /// The page for whoever is signed in under this number: it says so where the service is not for him.
+    pub(crate) fn of_account(ui: Ui, edition: &Edition, number: RecipientNumber) -> Self {
+        let not_for = (!edition.is_for(number)).then(|| not_for(number));
+        Self { not_for, ..Self::of(ui, edition) }
+    }
+}
+
+fn not_for(number: RecipientNumber) -> Notice {
+    let (title, line) = match number {
+        RecipientNumber::Iin(_) => ("service-not-for-persons-title", "service-not-for-persons"),
+        RecipientNumber::Bin(_) => ("service-not-for-organisations-title", "service-not-for-organisations"),
+    };
+    Notice::new(NoticeKind::Care, title).line(line)
 }
 
 /// The way of a request through the portal, with the terms that the act prints.
@@ -82,6 +99,13 @@ pub(crate) fn step(edition: &Edition, node: &Node, state: StepState) -> Step {
 impl ServicePage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
         let edition = super::rendered::edition();
-        vec![Self::of(ui.clone(), &edition), Self::of(ui.clone().signed_in("ЖАҢАБАЙҚЫЗЫ ҮМІТ"), &edition)]
+        let signed_in = |name: &str, number: &str| {
+            Self::of_account(ui.clone().signed_in(name), &edition, number.parse().unwrap())
+        };
+        vec![
+            Self::of(ui.clone(), &edition),
+            signed_in("ЖАҢАБАЙҚЫЗЫ ҮМІТ", "600101300001"),
+            signed_in("«Үлгі» ЖШС", "991340000017"),
+        ]
     }
 }

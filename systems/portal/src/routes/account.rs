@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kezek_kernel::{Iin, NumberFault};
+use kezek_kernel::{NumberFault, RecipientNumber};
 use kezek_store::Failure;
 use kezek_web::{Fault, Finding, Network, SessionToken, Submitted, Visit, page, page_with_status, safe_next};
 
@@ -53,9 +53,9 @@ async fn ask_for(
     let typed = sent.text("iin");
     let password = sent.exact("password");
     let mut form = RegisterPage::new(visit.ui(), purpose, typed);
-    let iin = typed.parse::<Iin>();
-    if let Err(fault) = iin {
-        form.form.blame("iin", iin_fault(fault));
+    let number = typed.parse::<RecipientNumber>();
+    if let Err(fault) = number {
+        form.form.blame("iin", number_fault(fault));
     }
     if let Err(fault) = kezek_access::password::check(password, typed) {
         form.form.blame("password", password_fault(fault));
@@ -63,14 +63,15 @@ async fn ask_for(
     if sent.exact("again") != password {
         form.form.blame("again", "password-differs");
     }
-    let Some(iin) = iin.ok().filter(|_| !form.form.is_faulty()) else {
+    let Some(number) = number.ok().filter(|_| !form.form.is_faulty()) else {
         return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &form));
     };
-    let asked = entrance::ask(portal, iin, password.to_owned(), visit.language).await.map_err(store_fault)?;
+    let asked =
+        entrance::ask(portal, number, password.to_owned(), visit.language).await.map_err(store_fault)?;
     Ok(Redirect::to(&paths::challenge(&asked.id.to_string())).into_response())
 }
 
-fn iin_fault(fault: NumberFault) -> &'static str {
+fn number_fault(fault: NumberFault) -> &'static str {
     match fault {
         NumberFault::Length => "iin-wrong-length",
         NumberFault::NotDigits => "iin-not-digits",
@@ -97,7 +98,9 @@ pub(super) async fn confirm(
 ) -> Result<Response, Fault> {
     let (id, pending) = pending(&portal, &id).await?;
     match entrance::confirm(&portal, id, sent.text("cms").as_bytes()).await {
-        Ok(_) => Ok(page(&SignInPage::new(visit.ui(), pending.iin.as_str(), paths::CABINET).account_ready())),
+        Ok(_) => {
+            Ok(page(&SignInPage::new(visit.ui(), pending.number.as_str(), paths::CABINET).account_ready()))
+        }
         Err(Failure::Refused(ConfirmFault::NotPending)) => Err(Fault::NotFound),
         Err(Failure::Refused(ConfirmFault::Signature(findings))) => {
             let shown = findings.iter().map(|finding| Finding::new(finding.code.as_str())).collect();
@@ -120,7 +123,7 @@ fn challenge_page(
     pending: &PendingChallenge,
     shown: Vec<Finding>,
 ) -> ChallengePage {
-    ChallengePage::new(visit.ui(), &id.to_string(), pending.iin.as_str(), &pending.text, shown)
+    ChallengePage::new(visit.ui(), &id.to_string(), pending.number, &pending.text, shown)
 }
 
 /// Where the person wanted to go.
@@ -142,16 +145,16 @@ pub(super) async fn sign_in(
     visit: Visit,
     sent: Submitted,
 ) -> Result<Response, Fault> {
-    let (iin, next) = (sent.text("iin"), sent.text("next"));
+    let (number, next) = (sent.text("iin"), sent.text("next"));
     let token = SessionToken::fresh()?;
     let password = sent.exact("password").to_owned();
-    let refused = match entrance::sign_in(&portal, iin, password, network, token.to_text()).await {
+    let refused = match entrance::sign_in(&portal, number, password, network, token.to_text()).await {
         Ok(_) => return Ok(visit.renew(&token, entered(&visit.under(&token), next, &sent))),
         Err(Failure::Refused(entrance::SignInFault::Wrong)) => SignInFault::Wrong,
         Err(Failure::Refused(entrance::SignInFault::Wait(seconds))) => SignInFault::Wait { seconds },
         Err(Failure::Store(error)) => return Err(store_fault(error)),
     };
-    let again = SignInPage::new(visit.ui(), iin, next).refused(refused);
+    let again = SignInPage::new(visit.ui(), number, next).refused(refused);
     Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &again))
 }
 

@@ -70,7 +70,7 @@ async fn save_answer(
     let mut faults = if staying { AnswerFaults::default() } else { asking.faults(&words, files) };
     faults.documents.extend(refused);
     let draft = DraftAnswer {
-        iin: citizen.account.iin,
+        applicant: citizen.account.number,
         language: citizen.visit.language,
         prepared: portal.now(),
         words: &words,

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use kezek_regulations::{Edition, EditionKey, Position};
+use kezek_kernel::SystemName;
+use kezek_regulations::{Edition, EditionKey, Next, Position, Process};
 use kezek_web::{Fault, Link, Phrase, StepLine, page};
 
 use super::citizen::Citizen;
@@ -70,7 +71,7 @@ async fn card(
         status: state_words(&request.state),
         next: request.state.is_running().then(|| next_date(portal, request, &edition, &own)),
         steps: step_line(portal, request, &own)?,
-        place: if granted { questions::place(portal, request, citizen.account.iin).await } else { None },
+        place: if granted { questions::place(portal, request, citizen.account.number).await } else { None },
         result: (!request.state.is_running()).then(|| paths::result(&request.number)),
         rating: rating.then(|| paths::rating(&request.number)),
     })
@@ -142,6 +143,15 @@ pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phras
         "registered" => "notice-registered".into(),
         "granted" => "notice-granted".into(),
         "refused" => "notice-refused".into(),
+        "complaint-sent" | "complaint-answered" | "complaint-sent-up" => {
+            Phrase::key(format!("notice-{}", notice.code)).with("complaint", complaint_of(notice))
+        }
+        "complaint-registered" | "complaint-extended" => {
+            let due: Option<jiff::civil::Date> = serde_json::from_value(notice.facts["due"].clone()).ok();
+            let words =
+                Phrase::key(format!("notice-{}", notice.code)).with("complaint", complaint_of(notice));
+            due.map_or_else(|| words.clone(), |due| words.clone().with("date", due))
+        }
         "needs" => {
             let key = if needs::is_hearing(notice) { "notice-hearing" } else { "notice-needs" };
             needs::until(notice)
@@ -165,6 +175,11 @@ fn refused_because(notice: &Notice) -> Phrase {
     Phrase::key(format!("answer-refused-{reason}"))
 }
 
+/// The number of the complaint that a line of the history is about.
+fn complaint_of(notice: &Notice) -> &str {
+    notice.facts["complaint"].as_str().unwrap_or_default()
+}
+
 /// The words of the place where the case stands now.
 fn moved(portal: &Portal, request: &Request, position: &str) -> Option<Phrase> {
     let edition = edition_of(portal, request).ok()?;
@@ -182,11 +197,19 @@ pub(super) fn step_line(portal: &Portal, request: &Request, history: &[Notice]) 
     let at = match &request.state {
         RequestState::Granted { .. } => None,
         RequestState::Refused { .. } => return Ok(line(&edition, None, last.as_ref().map(Position::node))),
-        RequestState::Sent | RequestState::Registered { .. } => {
-            last.or_else(|| process.and_then(|each| each.entry(kezek_kernel::SystemName::Workstation)))
-        }
+        RequestState::Sent => last.or_else(|| process.and_then(|each| each.entry(SystemName::Workstation))),
+        RequestState::Registered { .. } => last.or_else(|| process.and_then(behind_registration)),
     };
     Ok(line(&edition, at.as_ref(), None))
+}
+
+/// The place behind the node in which the provider registers or accepts the request.
+fn behind_registration(process: &Process) -> Option<Position> {
+    let entry = process.entry(SystemName::Workstation)?;
+    match process.node(entry.node())?.ways_out().first()? {
+        Next::Node(id) => format!("{id}.1").parse().ok(),
+        Next::End(_) => Some(entry),
+    }
 }
 
 /// The date that matters next: that of a correction which is asked for, else that of the result.
@@ -214,5 +237,30 @@ pub(super) fn due_phrase(portal: &Portal, request: &Request, edition: &Edition) 
             )
         }
         _ => (&edition.service.duration).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kezek_content::Content;
+    use kezek_regulations::Channel;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(key: &str, expected: &str) {
+        let library = Content::embedded().library().unwrap();
+        let edition = library.edition(&key.parse().unwrap()).unwrap();
+        let position = behind_registration(edition.process(Channel::Portal).unwrap()).unwrap();
+        assert_eq!(position.to_string(), expected, "{key}");
+    }
+
+    #[test]
+    fn a_registered_request_stands_behind_its_registration() {
+        check("almaty-2012-424/2012-12-24", "C3.1");
+        check("zhambyl-2014-115/2014-11-27", "A2.1");
+        check("kyzylorda-2014-561-queue/2014-04-22", "S4.1");
+        check("east-kazakhstan-2015-247-queue/2017-04-12", "A1.1");
+        check("zhambyl-2016-106/2017-09-11", "P6-examine.1");
     }
 }

@@ -21,9 +21,11 @@ pub(super) async fn service(
     visit: Visit,
     Path(code): Path<String>,
 ) -> Result<Response, Fault> {
-    let ui = ui(&portal, visit).await?;
     let offer = portal.offer(&code).ok_or(Fault::NotFound)?;
-    Ok(page(&ServicePage::of(ui, &offer.edition)))
+    Ok(page(&match behind(&portal, visit).await? {
+        Ok(citizen) => ServicePage::of_account(citizen.ui(), &offer.edition, citizen.account.number),
+        Err(visit) => ServicePage::of(visit.ui(), &offer.edition),
+    }))
 }
 
 /// The shell of a public page, with the person's name when somebody is signed in.

@@ -1,9 +1,9 @@
-//! The public check of a document: number and IIN in, genuine or not out, and nothing more. No IIN ever stands in an address.
+//! The public check of a document: number and IIN or BIN in, genuine or not out, and nothing more. No such number ever stands in an address.
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use kezek_kernel::Iin;
+use kezek_kernel::RecipientNumber;
 use kezek_store::Failure;
 use kezek_web::{Fault, Network, Phrase, Submitted, Visit, page, page_with_status};
 
@@ -30,14 +30,14 @@ pub(super) async fn answer(
     if number.is_empty() {
         shown.form.blame("number", "check-number-missing");
     }
-    let iin = typed.parse::<Iin>();
-    if iin.is_err() {
+    let holder = typed.parse::<RecipientNumber>();
+    if holder.is_err() {
         shown.form.blame("iin", "iin-wrong-check-digit");
     }
-    let Some(iin) = iin.ok().filter(|_| !shown.form.is_faulty()) else {
+    let Some(holder) = holder.ok().filter(|_| !shown.form.is_faulty()) else {
         return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &shown));
     };
-    match checking::check(&portal, network, number, iin).await {
+    match checking::check(&portal, network, number, holder).await {
         Ok(answer) => Ok(page(&shown.answered(number, answer))),
         Err(Failure::Refused(Wait(seconds))) => {
             shown.form.faults.push(Phrase::key("check-wait").with("seconds", seconds));

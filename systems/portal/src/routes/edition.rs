@@ -90,7 +90,7 @@ async fn carry_draft(portal: &Portal, citizen: &Citizen, draft: &str, seen: &str
     };
     let carry = CarryOver {
         account: citizen.account.id,
-        iin: citizen.account.iin,
+        number: citizen.account.number,
         draft: draft.id,
         passage: Passage::new(portal, before, now),
         seen: seen.to_owned(),
@@ -120,7 +120,7 @@ fn edition_page(portal: &Portal, citizen: &Citizen, draft: &Draft) -> Option<Edi
         Standing::Current(_) => None,
         Standing::Replaced { before, now } => {
             let passage = Passage::new(portal, before, now);
-            let plan = passage.plan(draft, &citizen.account.iin);
+            let plan = passage.plan(draft, citizen.account.number);
             Some(EditionPage::replaced(citizen.ui(), &id, &passage, &plan, &portal.parameters))
         }
         Standing::Closed { why, .. } => Some(EditionPage::closed(citizen.ui(), &id, service, &why)),

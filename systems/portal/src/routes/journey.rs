@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kezek_kernel::DraftId;
+use kezek_kernel::{DraftId, RecipientName};
 use kezek_regulations::{Answers, Edition, EditionKey, Field, Prefill, Topic};
 use kezek_web::{Fault, HeldFile, Link};
 
@@ -29,8 +29,9 @@ impl Journey {
     pub(crate) async fn find(portal: &Portal, citizen: &Citizen, draft: &str) -> Result<Self, Fault> {
         let draft = find_draft(portal, citizen, draft).await?;
         let key: EditionKey = draft.edition.parse().map_err(Fault::internal)?;
-        let edition = portal.library.edition(&key).cloned();
+        let edition = portal.library.edition(&key);
         let edition = edition.ok_or_else(|| Fault::internal("a draft's edition is not in the library"))?;
+        let edition = edition.for_recipient(citizen.account.number);
         let account = citizen.account.id;
         let contacts = portal.store.read(move |reader| contacts::of_account(reader, account));
         Ok(Self { draft, edition, contacts: contacts.await.map_err(store_fault)? })
@@ -107,18 +108,23 @@ pub(super) async fn find_draft(portal: &Portal, citizen: &Citizen, draft: &str) 
     found.ok_or(Fault::NotFound)
 }
 
-/// The IIN always comes from the account; other prefilled answers only until the person gives his own.
+/// The number always comes from the account; other prefilled answers only until the person gives his own.
 fn fill(field: &Field, account: &Account, contacts: &[Contact], answers: &mut Answers) {
     let contact = |kind| {
         let confirmed = contacts.iter().find(|contact| contact.kind == kind);
         confirmed.map_or("", |contact| contact.address.as_str())
     };
+    let (person, organisation) = match &account.name {
+        RecipientName::Person(name) => (Some(name), ""),
+        RecipientName::Organisation(name) => (None, name.as_str()),
+    };
     let value = match field.prefill {
-        Some(Prefill::AccountIin) => account.iin.as_str(),
+        Some(Prefill::AccountIin | Prefill::AccountBin) => account.number.as_str(),
         Some(_) if !answers.get(&field.id).is_empty() => return,
-        Some(Prefill::AccountSurname) => &account.name.surname,
-        Some(Prefill::AccountGivenName) => &account.name.given,
-        Some(Prefill::AccountPatronymic) => &account.name.patronymic,
+        Some(Prefill::AccountSurname) => person.map_or("", |name| &name.surname),
+        Some(Prefill::AccountGivenName) => person.map_or("", |name| &name.given),
+        Some(Prefill::AccountPatronymic) => person.map_or("", |name| &name.patronymic),
+        Some(Prefill::AccountOrganisation) => organisation,
         Some(Prefill::AccountPhone) => contact(ContactKind::Sms),
         Some(Prefill::AccountEmail) => contact(ContactKind::Email),
         None => return,

@@ -7,6 +7,7 @@ mod cabinet;
 mod catalogue;
 mod checks;
 mod citizen;
+mod complaint;
 mod contacts;
 mod edition;
 mod files;
@@ -60,6 +61,20 @@ pub(crate) fn pages(portal: &Portal) -> Router {
         .route("/requests/{number}/openings", get(request::openings))
         .route("/requests/{number}/result", get(request::result))
         .route("/requests/{number}/rating", get(rating::show).post(rating::answer))
+        .route(
+            "/requests/{number}/complaint",
+            get(complaint::form::show)
+                .post(complaint::form::save)
+                .layer(DefaultBodyLimit::max(LARGEST_UPLOAD_BYTES)),
+        )
+        .route(
+            "/requests/{number}/complaint/sign",
+            get(complaint::sign::show).post(complaint::sign::send).layer(signing()),
+        )
+        .route("/requests/{number}/complaint/files/{position}", get(complaint::form::file))
+        .route("/complaints/{number}", get(complaint::show::show))
+        .route("/complaints/{number}/sent", get(complaint::show::sent))
+        .route("/complaints/{number}/answer", get(complaint::show::answer))
         .route("/requests/{number}/acknowledgement", get(request::acknowledgement))
         .merge(answering())
         .route(paths::ACTS, get(acts::list))

@@ -16,7 +16,7 @@ use super::{files, never_refused, request, store_fault};
 use crate::application::{self, Material};
 use crate::intake::{document_faults, field_faults, form_context};
 use crate::pages::order::{Review, ReviewPage, TopicPage, after, documents, file_fault, topic_form};
-use crate::pages::paths;
+use crate::pages::{ServicePage, paths};
 use crate::state::Portal;
 use crate::store::{drafts, requests};
 
@@ -29,6 +29,10 @@ pub(super) async fn begin(
 ) -> Result<Response, Response> {
     let citizen = behind_form(&portal, visit, &paths::service(&code), &sent).await?;
     let offer = portal.offer(&code).ok_or_else(|| Fault::NotFound.into_response())?;
+    if !offer.edition.is_for(citizen.account.number) {
+        let told = ServicePage::of_account(citizen.ui(), &offer.edition, citizen.account.number);
+        return Ok(page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &told));
+    }
     let (account, edition) = (citizen.account.id, offer.edition.key.to_string());
     let held = portal.store.read(move |reader| {
         Ok((requests::running(reader, account, &code)?, drafts::of_account(reader, account)?.len()))
@@ -193,7 +197,7 @@ async fn prepare_draft(portal: &Portal, citizen: &Citizen, draft: &str) -> Resul
     let document = application::application(&Material {
         edition: &journey.edition,
         parameters: &portal.parameters,
-        iin: citizen.account.iin,
+        applicant: citizen.account.number,
         language: citizen.visit.language,
         draft: journey.draft.id,
         answers: &answers,

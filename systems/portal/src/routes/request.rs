@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kezek_documents::{Decision, result_xml};
-use kezek_web::{Fault, Notice, NoticeKind, Phrase, Submitted, Visit, page, page_with_status};
+use kezek_web::{Fault, Link, Notice, NoticeKind, Phrase, Submitted, Tag, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
 use super::citizen::{Citizen, behind_form};
@@ -15,10 +15,12 @@ use crate::acts::answer_send::SendRefusal;
 use crate::pages::cabinet::{
     OpeningsPage, RefusalView, RequestPage, asked_for, assigned, state_tag, state_words,
 };
+use crate::pages::complaint;
 use crate::pages::order::{SentFacts, SentPage};
 use crate::pages::paths;
 use crate::questions;
 use crate::state::Portal;
+use crate::store::complaints::{self, Complaint};
 use crate::store::needs;
 use crate::store::requests::{self, Request, RequestState};
 use crate::store::{notices, results};
@@ -65,7 +67,7 @@ pub(super) async fn openings(
     Path(number): Path<String>,
 ) -> Result<Response, Fault> {
     let request = find(&portal, &citizen, &number).await?;
-    let answer = questions::openings(&portal, &request, citizen.account.iin).await;
+    let answer = questions::openings(&portal, &request, citizen.account.number).await;
     Ok(page(&OpeningsPage::new(citizen.ui(), &request.number, answer.as_ref(), portal.shell.zone())))
 }
 
@@ -127,12 +129,12 @@ pub(super) async fn not_answerable(
 async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {
     let request = find(portal, citizen, number).await?;
     let id = request.id;
-    let (history, open) = portal
+    let (history, open, complaints) = portal
         .store
         .read(move |reader| {
             let history = notices::of_request(reader, id)?;
             let open = needs::open(reader, &history)?;
-            Ok((history, open))
+            Ok((history, open, complaints::of_request(reader, id)?))
         })
         .await
         .map_err(store_fault)?;
@@ -140,6 +142,7 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     let facts = facts(portal, citizen, &request)?;
     let mut shown = RequestPage::new(citizen.ui(), facts, state_tag(&request.state), line);
     shown.told = history.iter().map(|notice| (moment(notice.at), told(portal, &request, notice))).collect();
+    shown.complaints = complaints.iter().map(|each| complaint_line(portal, each)).collect();
     if !request.state.is_running() {
         shown.result = Some(paths::result(number));
         let edition = edition_of(portal, &request)?;
@@ -154,7 +157,7 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     }
     match request.state {
         RequestState::Granted { .. } => {
-            shown.place = questions::place(portal, &request, citizen.account.iin).await;
+            shown.place = questions::place(portal, &request, citizen.account.number).await;
             if let Some(Decision::Assisted(assistance)) = decision(portal, &request).await? {
                 shown.assistance = Some(assigned(&assistance));
             }
@@ -187,6 +190,13 @@ async fn refusal(
     Ok(Some(RefusalView::new(citizen.visit.language, &refused.grounds, complaint)))
 }
 
+/// A complaint as the page of its request lists it.
+fn complaint_line(portal: &Portal, complaint: &Complaint) -> (Link, Tag, Phrase) {
+    let link = Link::new(paths::complaint(&complaint.number), Phrase::plain(&complaint.number));
+    let words = complaint::state_words(&complaint.state, &portal.parameters.complaints);
+    (link, complaint::state_tag(&complaint.state), words)
+}
+
 fn moment(at: kezek_kernel::Instant) -> Phrase {
     Phrase::key("moment-plain").with("moment", at)
 }
@@ -194,7 +204,7 @@ fn moment(at: kezek_kernel::Instant) -> Phrase {
 fn facts(portal: &Portal, citizen: &Citizen, request: &Request) -> Result<SentFacts, Fault> {
     let edition = edition_of(portal, request)?;
     Ok(SentFacts {
-        iin: citizen.account.iin.to_string(),
+        applicant: citizen.account.number,
         number: request.number.clone(),
         service: edition.service.short_name.clone(),
         status: state_words(&request.state),

@@ -34,7 +34,7 @@ pub(super) async fn show(
     let (_, provider) = portal.place(regulation, application.locality).ok_or(Fault::NotFound)?;
     let words = PlainWords {
         service: journey.edition.service.short_name.clone(),
-        iin: application.iin.to_string(),
+        applicant: application.applicant,
         provider: provider.name.clone(),
         answers: application.fields.len(),
         files: application.attachments.len(),

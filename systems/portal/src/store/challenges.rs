@@ -1,6 +1,6 @@
-//! One-time challenges: a text to be signed by the person whose IIN and new password it carries.
+//! One-time challenges: a text to be signed by whoever's number and new password it carries.
 
-use kezek_kernel::{Id, IdKind, Iin, Instant, Language};
+use kezek_kernel::{Id, IdKind, Instant, Language, RecipientNumber};
 use kezek_store::{Act, Read, StoreError, params};
 
 /// What a challenge identifier names.
@@ -17,7 +17,7 @@ pub(crate) type ChallengeId = Id<Challenge>;
 /// A challenge that waits for its signature.
 #[derive(Debug, Clone)]
 pub(crate) struct PendingChallenge {
-    pub(crate) iin: Iin,
+    pub(crate) number: RecipientNumber,
     pub(crate) password_hash: String,
     pub(crate) language: Language,
     /// The exact bytes to be signed.
@@ -31,16 +31,16 @@ pub(crate) fn put(
     id: ChallengeId,
     challenge: &PendingChallenge,
 ) -> Result<(), StoreError> {
-    let iin = act.seal(challenge.iin.as_str().as_bytes())?;
+    let number = act.seal(challenge.number.as_str().as_bytes())?;
     let text = act.seal(&challenge.text)?;
     let now = act.now();
     act.execute("DELETE FROM challenges WHERE expires_at < ?1", &params![now])?;
     act.execute(
-        "INSERT INTO challenges (challenge_id, iin_sealed, password_hash, language, text_sealed, expires_at)
+        "INSERT INTO challenges (challenge_id, number_sealed, password_hash, language, text_sealed, expires_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         &params![
             id,
-            iin,
+            number,
             challenge.password_hash.as_str(),
             challenge.language.tag(),
             text,
@@ -57,7 +57,7 @@ pub(crate) fn pending(
     now: Instant,
 ) -> Result<Option<PendingChallenge>, StoreError> {
     let row = read.optional(
-        "SELECT iin_sealed, password_hash, language, text_sealed, expires_at FROM challenges
+        "SELECT number_sealed, password_hash, language, text_sealed, expires_at FROM challenges
          WHERE challenge_id = ?1 AND expires_at >= ?2",
         &params![id, now],
         |row| {
@@ -70,10 +70,10 @@ pub(crate) fn pending(
             ))
         },
     )?;
-    let Some((iin, password_hash, language, text, expires_at)) = row else { return Ok(None) };
-    let iin = super::opened_text(read.open(&iin)?)?;
+    let Some((number, password_hash, language, text, expires_at)) = row else { return Ok(None) };
+    let number = super::opened_text(read.open(&number)?)?;
     Ok(Some(PendingChallenge {
-        iin: iin.parse().map_err(|_| super::inconsistent("challenge holds no valid IIN"))?,
+        number: number.parse().map_err(|_| super::inconsistent("challenge holds no valid number"))?,
         password_hash,
         language: Language::from_tag(&language).unwrap_or_default(),
         text: read.open(&text)?,

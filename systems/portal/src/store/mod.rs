@@ -3,6 +3,8 @@
 pub(crate) mod accounts;
 pub(crate) mod answers;
 pub(crate) mod challenges;
+pub(crate) mod complaint_drafts;
+pub(crate) mod complaints;
 pub(crate) mod contacts;
 pub(crate) mod drafts;
 pub(crate) mod needs;
@@ -19,6 +21,8 @@ pub(crate) static MIGRATIONS: &[Migration] = &[
     kezek_store::migration!("0002_portal"),
     kezek_store::migration!("0003_contacts"),
     kezek_store::migration!("0004_ratings"),
+    kezek_store::migration!("0010_complaints"),
+    kezek_store::migration!("0012_recipients"),
     kezek_store::migration!("0014_answers"),
 ];
 

@@ -95,10 +95,10 @@ pub(crate) fn open(read: &impl Read, history: &[Notice]) -> Result<Option<Open>,
     }))
 }
 
-/// The line of the open need; word of the registration may come late and closes nothing.
+/// The line of the open need; word of the registration may come late and closes nothing, nor does a word about a complaint.
 pub(crate) fn open_line(history: &[Notice]) -> Option<&Notice> {
-    let mut newest = history.iter().rev();
-    let last = newest.find(|notice| !matches!(notice.code.as_str(), "sent" | "registered"));
+    let aside = |code: &str| matches!(code, "sent" | "registered") || code.starts_with("complaint-");
+    let last = history.iter().rev().find(|notice| !aside(&notice.code));
     last.filter(|notice| notice.code == "needs")
 }
 
@@ -110,4 +110,31 @@ pub(crate) fn is_hearing(notice: &Notice) -> bool {
 /// The last day that a line names.
 pub(crate) fn until(notice: &Notice) -> Option<Date> {
     notice.facts["until"].as_str()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use kezek_kernel::{Instant, RequestId};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(codes: &[&str], expected: bool) {
+        let notice = |code: &&str| Notice {
+            request: RequestId::from_bytes([1; 16]),
+            at: Instant::from_micros(0),
+            code: (*code).to_owned(),
+            facts: serde_json::Value::Null,
+        };
+        let history: Vec<Notice> = codes.iter().map(notice).collect();
+        assert_eq!(open_line(&history).is_some(), expected, "{codes:?}");
+    }
+
+    #[test]
+    fn a_need_is_open_until_the_case_moves() {
+        check(&["sent", "needs"], true);
+        check(&["sent", "needs", "registered", "complaint-sent", "complaint-registered"], true);
+        check(&["sent", "needs", "moved"], false);
+        check(&["sent", "complaint-sent"], false);
+    }
 }

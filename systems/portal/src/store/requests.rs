@@ -249,12 +249,15 @@ fn state_text(state: &RequestState) -> String {
 
 /// Fourteen digits beginning with 101, as the national portal numbers its requests.
 pub(crate) fn next_number(act: &mut Act<'_>) -> Result<String, StoreError> {
+    Ok(format!("101{:011}", count_on(act, "request")?))
+}
+
+/// The next number of a series.
+pub(super) fn count_on(act: &mut Act<'_>, series: &str) -> Result<i64, StoreError> {
     act.execute(
-        "INSERT INTO counters (name, value) VALUES ('request', 1)
+        "INSERT INTO counters (name, value) VALUES (?1, 1)
          ON CONFLICT (name) DO UPDATE SET value = counters.value + 1",
-        &params![],
+        &params![series],
     )?;
-    let value: i64 =
-        act.one("SELECT value FROM counters WHERE name = 'request'", &params![], |row| row.get(0))?;
-    Ok(format!("101{value:011}"))
+    act.one("SELECT value FROM counters WHERE name = ?1", &params![series], |row| row.get(0))
 }

@@ -54,7 +54,7 @@ pub(crate) fn is_news(before: Option<&Notice>, added: &Notice) -> bool {
         before.zip(added).is_some_and(|(before, added)| before.node() == added.node())
     };
     match added.code.as_str() {
-        "sent" | "answered" => false,
+        "sent" | "answered" | "complaint-sent" => false,
         "moved" => !same_step(),
         _ => true,
     }
@@ -122,5 +122,7 @@ mod news {
         check(Some(("needs", "")), ("answered", ""), false);
         check(Some(("answered", "")), ("answer-taken", ""), true);
         check(Some(("answered", "")), ("answer-refused", ""), true);
+        check(Some(("moved", "P7.1")), ("complaint-sent", ""), false);
+        check(Some(("complaint-sent", "")), ("complaint-answered", ""), true);
     }
 }

@@ -1,5 +1,7 @@
 //! From a word of the provider to the letter: told once for each change, to confirmed addresses alone, never lost.
 
+mod complaints;
+
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -7,9 +9,9 @@ use std::time::Duration;
 use jiff::civil::date;
 use kezek_content::Content;
 use kezek_exchange::{Link, LinkSettings, Peer, Pinned, Received};
-use kezek_kernel::{AccountId, Instant, Language, PersonName, RequestId, SystemName};
+use kezek_kernel::{AccountId, Instant, Language, PersonName, RecipientName, RequestId, SystemName};
 use kezek_messages::{
-    AsyncMessage, CaseEvent, CaseNotification, Data, DueDate, MessageInfo, MessageType, Sender,
+    AsyncMessage, CaseEvent, CaseNotification, Data, DueDate, MessageInfo, MessageType, Payload, Sender,
 };
 use kezek_notices::{Letter, MailPort, SendFault, Sending, Sms, SmsPort};
 use kezek_signatures::xml::SystemKey;
@@ -124,6 +126,10 @@ impl House {
             at: self.portal.now(),
             event,
         };
+        self.delivers(&said, message).await;
+    }
+
+    async fn delivers<P: Payload>(&self, payload: &P, message: &str) {
         let info = MessageInfo {
             message_id: message.to_owned(),
             correlation_id: None,
@@ -134,7 +140,7 @@ impl House {
             properties: Vec::new(),
             session_id: None,
         };
-        let data = Data::of(&said).unwrap();
+        let data = Data::of(payload).unwrap();
         let message = AsyncMessage { info, message_type: MessageType::Notification, data };
         let received = Received { message, envelope: axum::body::Bytes::new() };
         kezek_exchange::Receiver::take(&Inbox(self.portal.clone()), received).await.unwrap();
@@ -184,10 +190,12 @@ async fn person(portal: &Portal) -> AccountId {
     let edition = crate::pages::rendered::edition();
     let kept = portal.store.keep::<_, Infallible>(move |act| {
         let holder = Holder {
-            iin: "730412200015".parse().unwrap(),
-            name: PersonName {
-                surname: "Үлгілі".into(), given: "Айсұлу".into(), patronymic: String::new()
-            },
+            number: "730412200015".parse().unwrap(),
+            name: RecipientName::Person(PersonName {
+                surname: "Үлгілі".into(),
+                given: "Айсұлу".into(),
+                patronymic: String::new(),
+            }),
             password_hash: String::new(),
             language: Language::Ru,
         };

@@ -40,11 +40,43 @@ pub(super) enum What {
     AnswerRefused,
     /// The answer is there. Whether it is a yes stands in the cabinet alone.
     Result,
+    /// Something about a complaint; the last day for its answer, where the provider told one.
+    Complaint(ComplaintWord, Option<jiff::civil::Date>),
+}
+
+/// What happened to a complaint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ComplaintWord {
+    Registered,
+    Extended,
+    Answered,
+    SentUp,
+}
+
+impl ComplaintWord {
+    /// The one of a line of the history.
+    fn of(code: &str) -> Option<Self> {
+        [Self::Registered, Self::Extended, Self::Answered, Self::SentUp]
+            .into_iter()
+            .find(|it| it.code() == code)
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Registered => "complaint-registered",
+            Self::Extended => "complaint-extended",
+            Self::Answered => "complaint-answered",
+            Self::SentUp => "complaint-sent-up",
+        }
+    }
 }
 
 impl What {
     /// What a line of the history says.
     pub(super) fn of(portal: &Portal, request: &Request, edition: &Edition, notice: &Notice) -> Self {
+        if let Some(word) = ComplaintWord::of(&notice.code) {
+            return Self::Complaint(word, serde_json::from_value(notice.facts["due"].clone()).ok());
+        }
         match notice.code.as_str() {
             "registered" => Self::Registered(last_day(portal, request, notice, "due")),
             "needs" => Self::Needs(serde_json::from_value(notice.facts["until"].clone()).ok()),
@@ -63,6 +95,7 @@ impl What {
             Self::Answered => "answered",
             Self::AnswerRefused => "answer-refused",
             Self::Result => "result",
+            Self::Complaint(word, _) => word.code(),
         }
     }
 
@@ -78,6 +111,10 @@ impl What {
             Self::Answered => "tell-answered".into(),
             Self::AnswerRefused => "tell-answer-refused".into(),
             Self::Result => "tell-result".into(),
+            Self::Complaint(word, Some(date)) => {
+                Phrase::key(format!("tell-{}-until", word.code())).with("date", date)
+            }
+            Self::Complaint(word, None) => Phrase::key(format!("tell-{}", word.code())),
         }
     }
 }
@@ -170,6 +207,12 @@ mod tests {
             all.extend([What::Registered(day), What::Needs(day)]);
         }
         all.extend([What::Moved(None), What::Answered, What::AnswerRefused, What::Result]);
+        for word in [ComplaintWord::Registered, ComplaintWord::Extended] {
+            all.push(What::Complaint(word, Some(day)));
+        }
+        for word in [ComplaintWord::Answered, ComplaintWord::SentUp] {
+            all.push(What::Complaint(word, None));
+        }
         all
     }
 

@@ -4,9 +4,11 @@
 
 mod accounts;
 mod answers;
+mod complaints;
 mod contacts;
 mod editions;
 mod forms;
+mod organisations;
 mod pages;
 mod ratings;
 mod requests;

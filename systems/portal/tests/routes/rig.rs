@@ -13,7 +13,7 @@ use kezek_portal::{NoticeSettings, Portal, PortalSettings};
 use kezek_signatures::xml::SystemKey;
 use kezek_store::{Clock, EngineSettings, StoreKeys, StoreSettings, SystemClock};
 use kezek_testbed::authority::{
-    self, Authority, AuthoritySettings, Credential, Fault, IssuerName, Order, TestAuthority,
+    self, Authority, AuthoritySettings, Credential, Fault, IssuerName, Order, Standing, TestAuthority,
 };
 use kezek_testbed::cms_signing::{self, Content as Signed};
 use kezek_testbed::{KeyAlgorithm, SigningKey};
@@ -155,6 +155,12 @@ impl Rig {
         self.authority.issue(&Order::signing(subject, now().plus_seconds(-3600)), shared_key()).unwrap()
     }
 
+    /// The key of somebody of an organisation.
+    pub(crate) fn member_key(&self, bin: &str, standing: Standing) -> Credential {
+        let subject = TestAuthority::member(YERLAN.parse().unwrap(), bin.parse().unwrap(), standing);
+        self.authority.issue(&Order::signing(subject, now().plus_seconds(-3600)), shared_key()).unwrap()
+    }
+
     pub(crate) fn faulty_key(&self, fault: Fault, iin: &str) -> Credential {
         let subject = TestAuthority::citizen(iin.parse::<Iin>().unwrap());
         let key = SigningKey::generate(KeyAlgorithm::EcdsaP256).unwrap();
@@ -172,7 +178,11 @@ impl Rig {
 
     /// An account made by a signed challenge, and a session in it.
     pub(crate) async fn person(&self, iin: &str) -> Person {
-        let key = self.key(iin);
+        self.holder(iin, self.key(iin)).await
+    }
+
+    /// The same for any number, with this key.
+    pub(crate) async fn holder(&self, iin: &str, key: Credential) -> Person {
         let asked = self.post("/api/v1/accounts", "", &json!({ "iin": iin, "password": PASSWORD })).await;
         assert_eq!(asked.status(), 201);
         let asked = body(asked).await;
@@ -192,9 +202,20 @@ impl Rig {
         answers: &Value,
         files: &[(&str, &[u8])],
     ) -> Vec<u8> {
+        self.document_for(SERVICE, person, answers, files).await
+    }
+
+    /// The document of any service.
+    pub(crate) async fn document_for(
+        &self,
+        service: &str,
+        person: &Person,
+        answers: &Value,
+        files: &[(&str, &[u8])],
+    ) -> Vec<u8> {
         let attachments = attachments(files);
         let asked =
-            json!({ "service": SERVICE, "answers": answers, "attachments": attachments, "language": "kk" });
+            json!({ "service": service, "answers": answers, "attachments": attachments, "language": "kk" });
         let made = self.post("/api/v1/applications", &person.token, &asked).await;
         let status = made.status();
         let text = made.text().await.unwrap();

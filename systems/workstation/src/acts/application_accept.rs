@@ -87,7 +87,7 @@ fn case(act: &mut Act<'_>, office: &Office, input: &PaperApplication) -> Result<
         request_number: number.clone(),
         sender: SystemName::Workstation.code().to_owned(),
         chain: number,
-        person_key: act.lookup_key(input.person.iin.as_str()),
+        person_key: act.lookup_key(input.person.number.as_str()),
         person: input.person.clone(),
         applied_at: now,
         registered_at: now,

@@ -37,7 +37,7 @@ pub fn application_refuse(
         .public("edition", input.edition.as_str())
         .public("locality", input.locality.as_str())
         .public("documents", documents.join(" "))
-        .private("applicant", act.lookup_key(input.person.iin.as_str()))
+        .private("applicant", act.lookup_key(input.person.number.as_str()))
         .private("record", input.record);
     let index = act.record(entry)?;
     applications::insert(act, &input.row(clerk, &number, now, None, index))?;

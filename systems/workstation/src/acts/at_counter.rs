@@ -1,7 +1,7 @@
 //! What both acts at the counter begin with: an application that a clerk signed, and whether he may take it.
 
-use kezek_casework::{Permission, Person, Relation, inconsistent, policy};
-use kezek_kernel::{CaseId, DraftId, Instant, Kato, OfficerId, ProviderId, Role};
+use kezek_casework::{Permission, Relation, inconsistent, policy};
+use kezek_kernel::{CaseId, DraftId, Instant, Kato, OfficerId, ProviderId, Recipient, Role};
 use kezek_messages::Intake;
 use kezek_regulations::{Answers, Channel, Edition, EditionKey, Node, Performer, Verb};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError};
@@ -28,7 +28,7 @@ pub struct PaperApplication {
     /// Its zone.
     pub zone: String,
     /// Who asks.
-    pub person: Person,
+    pub person: Recipient,
     /// The answers of the signed record.
     pub answers: Answers,
     /// What the clerk noted in it.
@@ -106,7 +106,7 @@ pub(super) fn clerk(
     if !may_take(&duty, input.provider, edition) {
         return Err(Failure::Refused(Refusal::NotYours));
     }
-    if duty.is(act.lookup_key(input.person.iin.as_str())) {
+    if duty.is(act.lookup_key(input.person.number.as_str())) {
         return Err(Failure::Refused(Refusal::OwnCase));
     }
     match intakes::find(act, duty.officer, input.draft)? {

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use kezek_calendar::OfficeHours;
-use kezek_casework::{Arrival, Case, Person, history, rows};
-use kezek_kernel::{CaseId, Instant, Kato, SystemName};
+use kezek_casework::{Arrival, Case, history, rows};
+use kezek_kernel::{CaseId, Instant, Kato, Recipient, SystemName};
 use kezek_regulations::{Channel, EditionKey};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
 
@@ -43,7 +43,7 @@ pub struct CaseRegister {
     /// The provider's code.
     pub provider: String,
     /// Who asks.
-    pub person: Person,
+    pub person: Recipient,
     /// Where the parts lie.
     pub(crate) request: RequestRow,
     /// The attached files.
@@ -112,7 +112,7 @@ pub fn case_register(
         request_number: input.request_number.clone(),
         sender: input.sender.clone(),
         chain: input.chain.clone(),
-        person_key: act.lookup_key(input.person.iin.as_str()),
+        person_key: act.lookup_key(input.person.number.as_str()),
         person: input.person.clone(),
         applied_at: input.applied_at,
         registered_at: now,
@@ -159,6 +159,6 @@ fn store(
 /// The same request under another message number: the sender lost our acknowledgement together with its own memory.
 fn is_known(act: &mut Act<'_>, input: &CaseRegister) -> Result<bool, StoreError> {
     let sql = "SELECT 1 FROM cases WHERE request_number = ?1 AND sender = ?2 AND person_key = ?3";
-    let person = act.lookup_key(input.person.iin.as_str());
+    let person = act.lookup_key(input.person.number.as_str());
     Ok(!act.query(sql, &params![&input.request_number, &input.sender, person])?.is_empty())
 }

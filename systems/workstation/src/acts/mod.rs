@@ -16,6 +16,7 @@ pub mod case_resume;
 pub mod case_search;
 pub mod case_take;
 pub mod commission;
+pub(crate) mod complaint;
 pub mod correction_ask;
 pub mod data_open;
 pub mod draft_prepare;

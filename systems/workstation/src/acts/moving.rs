@@ -103,7 +103,7 @@ impl Moved {
             self = self.past(office, WorkOutcome::Done, now)?;
         }
         let signs = office.rules.asked(&self.case)?.is_some_and(|asked| asked.work.verb == Verb::Sign);
-        if let Some(draft) = decisions::draft(act, self.case.id)?.filter(|_| signs) {
+        if signs && let Some(draft) = decisions::draft(act, self.case.id)? {
             let examined = decisions::examination(act, self.case.id)?;
             let drafter = examined.map_or(draft.prepared_by, |examined| examined.officer);
             let holder = self.case.executor.unwrap_or(drafter);

@@ -6,7 +6,7 @@
 
 use kezek_casework::{Case, Suspension, WaitsFor, inconsistent, rows};
 use kezek_exchange::{Arrival, Received, arrival};
-use kezek_kernel::{Iin, Scope};
+use kezek_kernel::{RecipientNumber, Scope};
 use kezek_messages::Stance;
 use kezek_regulations::Verb;
 use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
@@ -21,7 +21,7 @@ use crate::store::supplements::{self, SupplementRow};
 #[derive(Clone)]
 pub(crate) struct SupplementReceive {
     pub(crate) request_number: String,
-    pub(crate) iin: Iin,
+    pub(crate) applicant: RecipientNumber,
     pub(crate) stance: Stance,
     pub(crate) row: SupplementRow,
     pub(crate) files: Vec<AttachmentRow>,
@@ -80,7 +80,7 @@ pub(crate) fn supplement_receive(
         Arrival::Again => return Err(Failure::Refused(SupplementRefusal::Again)),
         Arrival::TooOld => return Err(Failure::Refused(SupplementRefusal::TooOld)),
     }
-    let (sender, person) = (&received.message.info.sender.id, act.lookup_key(input.iin.as_str()));
+    let (sender, person) = (&received.message.info.sender.id, act.lookup_key(input.applicant.as_str()));
     let case = rows::find_by_request(act, &Scope::System, &input.request_number)?
         .filter(|case| case.sender == *sender && case.person_key == person)
         .ok_or(Failure::Refused(SupplementRefusal::UnknownRequest))?;

@@ -102,7 +102,7 @@ impl CommissionAnswer {
 
 impl Due {
     /// A term with what is left of it.
-    fn of(due: &DueDate, left: Option<Left>) -> Self {
+    pub(super) fn of(due: &DueDate, left: Option<Left>) -> Self {
         let (left, amount) = left.map(in_figures).unzip();
         Self {
             date: due.date.to_string(),

@@ -4,6 +4,7 @@ mod answers;
 mod applications;
 mod bearer;
 mod cases;
+mod complaints;
 mod corrections;
 mod decisions;
 mod indicators;
@@ -57,6 +58,17 @@ const LARGEST_APPLICATION_BYTES: usize = 16 * 1024 * 1024;
         applications::sign,
         applications::receipt,
         applications::issue,
+        complaints::list,
+        complaints::one,
+        complaints::enter,
+        complaints::acts::take,
+        complaints::acts::assign,
+        complaints::acts::extend,
+        complaints::acts::send_up,
+        complaints::answers::prepare,
+        complaints::answers::to_sign,
+        complaints::answers::sign,
+        complaints::answers::page,
         lists::all,
         lists::one,
         indicators::indicators,
@@ -68,6 +80,7 @@ const LARGEST_APPLICATION_BYTES: usize = 16 * 1024 * 1024;
         meetings::sitting::open,
         meetings::sitting::attendance,
         meetings::sitting::vote,
+        meetings::sitting::cancel,
         meetings::sitting::close,
         meetings::sitting::conclude,
         meetings::sitting::forward,
@@ -92,6 +105,7 @@ impl Modify for Bearer {
 
 /// All routes below `/api`.
 pub(crate) fn routes(workstation: &Workstation) -> Router {
+    let entering = post(complaints::enter).layer(DefaultBodyLimit::max(LARGEST_APPLICATION_BYTES));
     let writing = post(applications::write).layer(DefaultBodyLimit::max(LARGEST_APPLICATION_BYTES));
     Router::new()
         .route("/api/openapi.json", get(async || Json(Description::openapi())))
@@ -115,6 +129,18 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/applications", get(applications::list).merge(writing))
         .route("/api/v1/applications/{application}/signature", post(applications::sign))
         .route("/api/v1/applications/{application}/receipt.pdf", get(applications::receipt))
+        .route("/api/v1/complaints", get(complaints::list).merge(entering))
+        .route("/api/v1/complaints/{number}", get(complaints::one))
+        .route("/api/v1/complaints/{number}/take", post(complaints::acts::take))
+        .route("/api/v1/complaints/{number}/assign", post(complaints::acts::assign))
+        .route("/api/v1/complaints/{number}/extension", post(complaints::acts::extend))
+        .route("/api/v1/complaints/{number}/higher-body", post(complaints::acts::send_up))
+        .route(
+            "/api/v1/complaints/{number}/answer",
+            post(complaints::answers::prepare).get(complaints::answers::to_sign),
+        )
+        .route("/api/v1/complaints/{number}/answer.pdf", get(complaints::answers::page))
+        .route("/api/v1/complaints/{number}/signature", post(complaints::answers::sign))
         .route("/api/v1/lists", get(lists::all))
         .route("/api/v1/lists/{locality}/{category}", get(lists::one))
         .route("/api/v1/meetings", get(meetings::list).post(meetings::call))
@@ -125,6 +151,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/meetings/{id}/attendance", post(meetings::sitting::attendance))
         .route("/api/v1/meetings/{id}/cases/{number}/vote", post(meetings::sitting::vote))
         .route("/api/v1/meetings/{id}/cases/{number}/conclusion", post(meetings::sitting::conclude))
+        .route("/api/v1/meetings/{id}/cancel", post(meetings::sitting::cancel))
         .route("/api/v1/meetings/{id}/close", post(meetings::sitting::close))
         .route("/api/v1/meetings/{id}/forward", post(meetings::sitting::forward))
         .route(

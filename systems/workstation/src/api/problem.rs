@@ -72,12 +72,15 @@ impl From<StoreError> for Problem {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
-            Refusal::NoSuchCase | Refusal::NoSuchMeeting => return Self::not_found(),
+            Refusal::NoSuchCase | Refusal::NoSuchMeeting | Refusal::NoSuchComplaint => {
+                return Self::not_found();
+            }
             Refusal::NotYours
             | Refusal::OwnCase
             | Refusal::DrafterSigns
             | Refusal::NamesAbsent
-            | Refusal::NotPresent => StatusCode::FORBIDDEN,
+            | Refusal::NotPresent
+            | Refusal::Concerned => StatusCode::FORBIDDEN,
             Refusal::Moved
             | Refusal::Taken
             | Refusal::HandedIn

@@ -51,11 +51,11 @@ pub(super) struct ToSignAnswer {
 #[serde(deny_unknown_fields)]
 pub(super) struct Sign {
     /// The preparation that was signed.
-    document: String,
+    pub(super) document: String,
     /// Detached CMS over the data: PEM, or DER in base64.
-    xml_cms: String,
+    pub(super) xml_cms: String,
     /// Detached CMS over the signed range of the page: PEM, or DER in base64.
-    pdf_cms: String,
+    pub(super) pdf_cms: String,
 }
 
 /// What was signed.

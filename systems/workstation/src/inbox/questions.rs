@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 use kezek_exchange::Refusal;
-use kezek_kernel::{CaseId, Iin, Words};
+use kezek_kernel::{CaseId, RecipientNumber, Words};
 use kezek_messages::{
     GenuineAnswer, GenuineQuestion, MAX_OPENINGS, Opening, OpeningsAnswer, OpeningsQuestion, Place,
     PlaceAnswer, PlaceQuestion, SyncAnswer, SyncQuestion,
@@ -15,14 +15,14 @@ use super::request::internal;
 use crate::Workstation;
 use crate::store::officers::Appointment;
 use crate::store::openings::OpeningRow;
-use crate::store::{decisions, lists, officers, openings};
+use crate::store::{complaint_answers, decisions, lists, officers, openings};
 
 impl Workstation {
     /// The place of a request's own applicant; another person's question is answered as if he stood nowhere.
     pub(crate) async fn answer_place(&self, question: &SyncQuestion) -> Result<SyncAnswer, Refusal> {
         let asked: PlaceQuestion = question.data.read()?;
         let found = self.store().read(move |read| {
-            let standing = match own_case(read, &asked.request_number, &asked.iin)? {
+            let standing = match own_case(read, &asked.request_number, asked.applicant)? {
                 Some(case) => lists::standing_by_case(read, case)?,
                 None => None,
             };
@@ -36,8 +36,10 @@ impl Workstation {
     pub(crate) async fn answer_genuine(&self, question: &SyncQuestion) -> Result<SyncAnswer, Refusal> {
         let asked: GenuineQuestion = question.data.read()?;
         let found = self.store().read(move |read| {
-            let key = read.lookup_key(asked.person_number.trim());
-            let genuine = decisions::is_genuine(read, asked.document_number.trim(), &key)?;
+            let key = read.lookup_key(asked.person_number.as_str());
+            let number = asked.document_number.trim();
+            let genuine = decisions::is_genuine(read, number, &key)?
+                || complaint_answers::is_genuine(read, number, &key)?;
             Ok(GenuineAnswer { as_of: read.now(), genuine })
         });
         let answer = found.await.map_err(|error| internal(&error))?;
@@ -49,7 +51,7 @@ impl Workstation {
         let asked: OpeningsQuestion = question.data.read()?;
         let zone = self.office().zone.clone();
         let found = self.store().read(move |read| {
-            let rows = match own_case(read, &asked.request_number, &asked.iin)? {
+            let rows = match own_case(read, &asked.request_number, asked.applicant)? {
                 Some(case) => openings::newest(read, case, u16::try_from(MAX_OPENINGS).unwrap_or(u16::MAX))?,
                 None => Vec::new(),
             };
@@ -66,8 +68,12 @@ impl Workstation {
 }
 
 /// The case of a request, if this person applied by it.
-fn own_case(read: &mut impl Read, request: &str, iin: &Iin) -> Result<Option<CaseId>, StoreError> {
-    let key = read.lookup_key(iin.as_str());
+fn own_case(
+    read: &mut impl Read,
+    request: &str,
+    applicant: RecipientNumber,
+) -> Result<Option<CaseId>, StoreError> {
+    let key = read.lookup_key(applicant.as_str());
     let sql = "SELECT case_id FROM cases WHERE request_number = ?1 AND person_key = ?2";
     read.optional(sql, &params![request, key], |row| row.get(0))
 }

@@ -1,10 +1,9 @@
 //! A REQUEST: read to the last element, attachments compared with what was signed, parts stored, then registered.
 
-use kezek_casework::Person;
 use kezek_exchange::Refusal;
-use kezek_kernel::{Actor, PersonName, SystemName};
+use kezek_kernel::{Actor, Recipient, SystemName};
 use kezek_messages::{Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, FaultCode};
-use kezek_regulations::{Answers, Channel, Edition, EditionKey, Field, Prefill};
+use kezek_regulations::{Answers, Channel, EditionKey};
 use kezek_store::Failure;
 
 use crate::Workstation;
@@ -62,6 +61,11 @@ impl Workstation {
             .ok_or(not_given("locality-not-served"))?;
         let info = &message.info;
         let answers = answers(application);
+        let kind = application.applicant.into();
+        if !edition.is_for(kind) {
+            return Err(not_given("recipient-not-served"));
+        }
+        let name = edition.form.recipient_name(kind, &answers);
         let attachments = self.store_attachments(&application.attachments, &request.attachments).await?;
         let category = edition.queue_list(&answers).map_or_else(String::new, |list| list.id.clone());
         let row = RequestRow {
@@ -84,7 +88,7 @@ impl Workstation {
             locality: locality.kato,
             zone: locality.zone_name.clone(),
             provider: provider.id.clone(),
-            person: Person { iin: application.iin, name: name(&edition, &answers) },
+            person: Recipient { number: application.applicant, name },
             request: row,
             attachments,
         })
@@ -119,20 +123,6 @@ impl Workstation {
 /// The answers of the signed application, as the rules of the form read them.
 pub(crate) fn answers(application: &Application) -> Answers {
     Answers::from_pairs(application.fields.iter().map(|field| (&field.code, &field.value)))
-}
-
-/// The person's name: the answers to the fields that are prefilled with it.
-pub(crate) fn name(edition: &Edition, answers: &Answers) -> PersonName {
-    let fields: Vec<&Field> = edition.form.topics.iter().flat_map(|topic| &topic.fields).collect();
-    let answer = |prefill| {
-        let field = fields.iter().find(|field| field.prefill == Some(prefill));
-        field.map_or_else(String::new, |field| answers.get(&field.id).to_owned())
-    };
-    PersonName {
-        surname: answer(Prefill::AccountSurname),
-        given: answer(Prefill::AccountGivenName),
-        patronymic: answer(Prefill::AccountPatronymic),
-    }
 }
 
 const fn not_given(finding: &'static str) -> Refusal {

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use kezek_casework::rows;
 use kezek_exchange::{Received, Refusal};
-use kezek_kernel::{Actor, SystemName};
+use kezek_kernel::{Actor, Kato, Scope, SystemName};
 use kezek_messages::{CaseSupplement, FaultCode, Supplement};
 use kezek_store::Failure;
 
@@ -28,7 +29,11 @@ impl Workstation {
         if sent.accepted > received.message.info.date {
             return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
         }
-        let input = self.answer(sent, &supplement).await?;
+        let number = sent.request_number.clone();
+        let case = self.store().read(move |read| rows::find_by_request(read, &Scope::System, &number)).await;
+        let case = case.map_err(|error| internal(&error))?;
+        let case = case.ok_or_else(|| Refusal::new(FaultCode::Format, "request-unknown"))?;
+        let input = self.answer(sent, &supplement, case.locality).await?;
         let (office, received) = (self.office().clone(), received.clone());
         let actor = Actor::System(SystemName::Gateway);
         let done = self.store().act(actor, move |act| supplement_receive(act, &office, &received, &input));
@@ -48,6 +53,7 @@ impl Workstation {
         &self,
         sent: CaseSupplement,
         supplement: &Supplement,
+        locality: Kato,
     ) -> Result<SupplementReceive, Refusal> {
         let files = self.store_attachments(&supplement.attachments, &sent.attachments).await?;
         let row = SupplementRow {
@@ -60,13 +66,15 @@ impl Workstation {
             portal_leaf: sent.leaf_hash,
         };
         let claim = Claim { content: sent.supplement, cms: sent.cms, evidence: sent.evidence };
-        let (signer, desk) = (Signatory::Applicant(supplement.iin), Arc::clone(self.signatures()));
+        let signatories = self.signatories(locality, sent.accepted);
+        let signer = Signatory::Applicant(supplement.applicant, signatories);
+        let desk = Arc::clone(self.signatures());
         let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
         let verdict = verdict.map_err(|_| Refusal::internal("evidence-not-checked"))?;
         let confirmed = verdict.is_some_and(|verdict| verdict.accepted);
         Ok(SupplementReceive {
             request_number: sent.request_number,
-            iin: supplement.iin,
+            applicant: supplement.applicant,
             stance: supplement.stance,
             row,
             files,

@@ -13,6 +13,7 @@ pub fn navigation() -> Vec<NavItem> {
     vec![
         item("work", "/", "ws-nav-work"),
         item("applications", "/applications", "ws-nav-applications"),
+        item("complaints", "/complaints", "ws-nav-complaints"),
         item("meetings", "/meetings", "ws-nav-meetings"),
         item("search", "/search", "ws-nav-search"),
         item("lists", "/lists", "ws-nav-lists"),

@@ -2,6 +2,7 @@
 
 mod applications;
 mod cases;
+mod complaints;
 mod entrance;
 mod indicators;
 mod lists;
@@ -70,12 +71,14 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/sign", signing)
         .route("/cases/{number}/attachments/{line}", get(cases::files::attachment))
         .route("/cases/{number}/document.pdf", get(cases::files::document))
+        .merge(complaints())
         .route("/meetings", get(meetings::list::show))
         .route("/meetings/new", get(meetings::call::show).post(meetings::call::call))
         .route("/meetings/{id}", get(meetings::show::show))
         .route("/meetings/{id}/agenda", get(meetings::agenda::show).post(meetings::agenda::set))
         .route("/meetings/{id}/open", post(meetings::acts::open))
         .route("/meetings/{id}/attendance", post(meetings::acts::mark))
+        .route("/meetings/{id}/cancel", post(meetings::acts::cancel))
         .route("/meetings/{id}/close", post(meetings::acts::close))
         .route("/meetings/{id}/protocol", post(meetings::acts::prepare))
         .route("/meetings/{id}/excuse", post(meetings::acts::excuse))
@@ -94,6 +97,28 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/indicators/passages.csv", get(indicators::files::passages))
         .with_state(workstation.clone());
     kezek_web::pages(workstation.shell(), pages)
+}
+
+/// The pages of complaints.
+fn complaints() -> Router<Workstation> {
+    let signing = get(complaints::sign::show)
+        .post(complaints::sign::sign)
+        .layer(DefaultBodyLimit::max(LARGEST_SIGNATURES_BYTES));
+    let entering = get(complaints::enter::show)
+        .post(complaints::enter::enter)
+        .layer(DefaultBodyLimit::max(LARGEST_SCANS_BYTES));
+    Router::new()
+        .route("/complaints", get(complaints::list::show))
+        .route("/complaints/new", entering)
+        .route("/complaints/{number}", get(complaints::show::show))
+        .route("/complaints/{number}/take", post(complaints::acts::take))
+        .route("/complaints/{number}/assign", post(complaints::acts::assign))
+        .route("/complaints/{number}/extend", post(complaints::acts::extend))
+        .route("/complaints/{number}/prepare", post(complaints::acts::prepare))
+        .route("/complaints/{number}/send-up", post(complaints::acts::send_up))
+        .route("/complaints/{number}/sign", signing)
+        .route("/complaints/{number}/answer.pdf", get(complaints::files::answer))
+        .route("/complaints/{number}/files/{line}", get(complaints::files::file))
 }
 
 /// A refusal that no page can show beside a field: the case does not exist for this officer.

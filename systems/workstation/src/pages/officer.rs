@@ -4,13 +4,14 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_casework::Deed;
-use kezek_casework::worklist::{self, Count, Filter};
+use kezek_casework::worklist::{self, Count};
 use kezek_kernel::Scope;
 use kezek_store::StoreError;
 use kezek_web::{Fault, Link, Phrase, Ui, Visit};
 
 use crate::Workstation;
 use crate::sign_in::SignedIn;
+use crate::store::complaints::{self, Filter};
 
 /// An officer on duty with the visit through which the pages come.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub(super) struct Officer {
     pub(super) who: SignedIn,
     /// About how many cases the head was told; none for whoever heads no provider.
     attention: Option<Count>,
+    /// How many complaints of the providers that he heads are overdue.
+    overdue_complaints: u32,
     /// Whether his providers take applications on paper.
     on_paper: bool,
 }
@@ -35,13 +38,20 @@ impl Officer {
         ];
         let hidden = sections.into_iter().filter(|(_, shown)| !shown);
         let ui = hidden.fold(ui, |ui, (section, _)| ui.without(section));
-        match self.attention {
+        let ui = match self.attention {
             Some(Count { counted, more }) if counted > 0 => {
                 let key = if more { "ws-nav-attention-more" } else { "ws-nav-attention" };
                 let words = Phrase::key(key).with("count", i64::from(counted));
                 ui.urging("work", Link::new("/?show=attention", words))
             }
             _ => ui,
+        };
+        match self.overdue_complaints {
+            0 => ui,
+            overdue => {
+                let words = Phrase::key("ws-nav-complaints-overdue").with("count", i64::from(overdue));
+                ui.urging("complaints", Link::new("/complaints?show=overdue", words))
+            }
         }
     }
 
@@ -73,7 +83,8 @@ impl FromRequestParts<Workstation> for Officer {
         let failed = |error| Fault::internal(error).into_response();
         let attention = attention(workstation, &who).await.map_err(failed)?;
         let on_paper = !workstation.on_paper(&who.duty).await.map_err(failed)?.is_empty();
-        Ok(Self { visit, who, attention, on_paper })
+        let overdue_complaints = overdue_complaints(workstation, &who).await.map_err(failed)?;
+        Ok(Self { visit, who, attention, overdue_complaints, on_paper })
     }
 }
 
@@ -83,6 +94,16 @@ async fn attention(workstation: &Workstation, who: &SignedIn) -> Result<Option<C
     if heads.is_empty() {
         return Ok(None);
     }
-    let filter = Filter::Attention(heads);
+    let filter = worklist::Filter::Attention(heads);
     workstation.store().read(move |read| worklist::count(read, &scope, &filter).map(Some)).await
+}
+
+/// How many complaints of the providers that the officer heads are overdue.
+async fn overdue_complaints(workstation: &Workstation, who: &SignedIn) -> Result<u32, StoreError> {
+    let heads = who.duty.heads();
+    if heads.is_empty() {
+        return Ok(0);
+    }
+    let scope = Scope::Providers(heads);
+    workstation.store().read(move |read| complaints::count(read, &scope, &Filter::Overdue)).await
 }

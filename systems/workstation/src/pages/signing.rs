@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use kezek_kernel::DocumentId;
+use kezek_kernel::{DocumentId, Iin};
 use kezek_store::Failure;
 use kezek_web::{
     Document, Fault, Finding, Link, Notice, NoticeKind, Phrase, Signing, SigningMode, Submitted, Summary, Ui,
@@ -44,7 +44,9 @@ impl Trouble {
     /// What the page says of a signature that was not taken.
     pub(super) fn of(failure: Failure<SignRefusal>) -> Result<Self, Fault> {
         match failure {
-            Failure::Refused(SignRefusal::Act(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+            Failure::Refused(SignRefusal::Act(Refusal::NoSuchCase | Refusal::NoSuchComplaint)) => {
+                Err(Fault::NotFound)
+            }
             Failure::Refused(SignRefusal::Act(refusal)) => Ok(Self {
                 notice: Some(Notice::new(NoticeKind::Stop, wording::refusal(&refusal))),
                 findings: Vec::new(),
@@ -80,7 +82,7 @@ pub(super) fn prompt(
     here: &str,
     document: DocumentId,
     [page, data]: [(&Phrase, [u8; 32]); 2],
-    iin: String,
+    iin: Iin,
     back: Link,
 ) -> Signing {
     let signed =
@@ -89,7 +91,7 @@ pub(super) fn prompt(
         action: format!("{here}/sign"),
         documents: vec![signed(data), signed(page)],
         mode: SigningMode::Digest,
-        iin: Some(iin),
+        holder: Some(iin.into()),
         fields: Vec::new(),
         hidden: vec![("document".to_owned(), document.to_string())],
         button: "ws-sign-open".into(),

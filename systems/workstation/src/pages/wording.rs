@@ -2,7 +2,7 @@
 
 use kezek_calendar::Calendar;
 use kezek_casework::{Case, DueDate, Left, State, Urgency};
-use kezek_kernel::{Instant, Role};
+use kezek_kernel::{Instant, RecipientName, RecipientNumber, Role};
 use kezek_messages::{HandedIn, Intake, ShownIdentity};
 use kezek_regulations::{Edition, Performer};
 use kezek_web::{Phrase, Tag, TagKind};
@@ -21,11 +21,29 @@ pub(super) fn refusal(refusal: &Refusal) -> Phrase {
         Refusal::CorrectionDays { least, most } => {
             phrase.with("least", i64::from(*least)).with("most", i64::from(*most))
         }
+        Refusal::ExtensionDays { left } => phrase.with("left", i64::from(*left)),
+        Refusal::NotPrinted { character } => phrase.with("character", character.to_string()),
         Refusal::Stands { place } => phrase.with("place", number(place.number())),
         Refusal::PlaceChanged { was, now } => {
             phrase.with("was", number(was.number())).with("now", number(now.number()))
         }
         _ => phrase,
+    }
+}
+
+/// What the number of a recipient is called.
+pub(super) fn number_label(number: RecipientNumber) -> &'static str {
+    match number {
+        RecipientNumber::Iin(_) => "ws-case-iin",
+        RecipientNumber::Bin(_) => "ws-case-bin",
+    }
+}
+
+/// What the name of a recipient is called.
+pub(super) fn name_label(name: &RecipientName) -> &'static str {
+    match name {
+        RecipientName::Person(_) => "ws-case-name",
+        RecipientName::Organisation(_) => "ws-case-organisation",
     }
 }
 
@@ -46,6 +64,15 @@ pub(super) fn handed_in(handed: &HandedIn) -> Phrase {
     match handed.expires {
         Some(day) => Phrase::key("ws-papers-valid").with("brought", brought).with("date", day),
         None => brought,
+    }
+}
+
+/// When a term ends: the last day, and the hour where it does not end with that day.
+pub(super) fn due(due: &DueDate) -> Phrase {
+    if due.ends_with_its_day() {
+        Phrase::key("ws-due-date").with("date", due.date)
+    } else {
+        Phrase::key("ws-moment").with("at", due.instant)
     }
 }
 
@@ -210,6 +237,14 @@ mod tests {
             Refusal::NoCorrection,
             Refusal::CorrectionDays { least: 2, most: 10 },
             Refusal::CorrectionWhat,
+            Refusal::NoSuchComplaint,
+            Refusal::Concerned,
+            Refusal::ComplaintUnfilled,
+            Refusal::NoAnswerer,
+            Refusal::ExtensionDays { left: 10 },
+            Refusal::NoOutcome,
+            Refusal::SomebodyFree,
+            Refusal::NotPrinted { character: '₸' },
         ];
         let locales = kezek_web::Locales::load(&Content::embedded()).unwrap();
         for each in all {

@@ -1,7 +1,7 @@
 //! Applications that were handed in at the counter: accepted ones beside their case, and those that were not accepted.
 
-use kezek_casework::{Person, inconsistent, open_json, seal_json};
-use kezek_kernel::{CaseId, DraftId, Instant, Kato, OfficerId, ProviderId, Scope};
+use kezek_casework::{inconsistent, open_json, seal_json};
+use kezek_kernel::{CaseId, DraftId, Instant, Kato, OfficerId, ProviderId, Recipient, Scope};
 use kezek_regulations::EditionKey;
 use kezek_store::{Act, Read, Row, StoreError, Value, params};
 
@@ -23,7 +23,7 @@ pub(crate) struct ApplicationRow {
     /// The number of the case, or one of its own when it was not accepted.
     pub(crate) number: String,
     pub(crate) edition: EditionKey,
-    pub(crate) person: Person,
+    pub(crate) person: Recipient,
     pub(crate) officer: OfficerId,
     pub(crate) at: Instant,
     /// The case that began with it; none when it was not accepted.
@@ -40,7 +40,7 @@ pub(crate) fn insert(act: &mut Act<'_>, row: &ApplicationRow) -> Result<(), Stor
         act.refer_blob(hash)?;
     }
     let person = seal_json(act, &row.person)?;
-    let key = act.lookup_key(row.person.iin.as_str());
+    let key = act.lookup_key(row.person.number.as_str());
     let index = i64::try_from(row.journal_index).map_err(|_| inconsistent("a journal index"))?;
     act.execute(
         "INSERT INTO applications (draft_id, provider_id, locality, number, edition, person_key, person_sealed,

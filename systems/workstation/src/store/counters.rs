@@ -8,6 +8,9 @@ pub(crate) const SEQUENCE: &str = "sequence";
 /// The counter of applications that were not accepted at the counter; they have no place in any order.
 pub(crate) const NOT_ACCEPTED: &str = "not-accepted";
 
+/// The counter of complaints, whose numbers are a series of their own.
+pub(crate) const COMPLAINTS: &str = "complaints";
+
 /// The next number of this counter.
 pub(crate) fn next(act: &mut Act<'_>, counter: &str) -> Result<u64, StoreError> {
     act.execute(

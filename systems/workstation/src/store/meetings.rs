@@ -12,7 +12,7 @@ const COLUMNS: &str =
     "meeting_id, provider_id, number, held_at, place, chair, secretary, stage, opened_at, closed_at";
 
 /// A meeting of these stages is over; its agenda binds no case any more.
-const OVER: &str = "('failed', 'forwarded')";
+const OVER: &str = "('cancelled', 'failed', 'forwarded')";
 
 /// At most so many meetings stand in a list.
 pub(crate) const LONGEST_LIST: u32 = 50;
@@ -64,7 +64,7 @@ pub(crate) fn insert(act: &mut Act<'_>, meeting: &Meeting) -> Result<(), StoreEr
 /// Stores who presides and where the meeting stands now.
 pub(crate) fn update(act: &mut Act<'_>, meeting: &Meeting) -> Result<(), StoreError> {
     let (opened, closed): (Option<Instant>, Option<Instant>) = match meeting.stage {
-        Stage::Called => (None, None),
+        Stage::Called | Stage::Cancelled => (None, None),
         Stage::Open(opened) => (Some(opened), None),
         later => later.sitting().map_or((None, None), |sat| (Some(sat.opened), Some(sat.closed))),
     };
@@ -191,7 +191,7 @@ pub(crate) fn cases_at(read: &mut impl Read, provider: ProviderId) -> Result<BTr
 }
 
 /// The condition on `provider_id`, its parameters after those given.
-fn within(scope: &Scope, params: &mut Vec<Value>) -> String {
+pub(super) fn within(scope: &Scope, params: &mut Vec<Value>) -> String {
     match scope {
         Scope::System => "1 = 1".to_owned(),
         Scope::Providers(providers) if !providers.is_empty() => {

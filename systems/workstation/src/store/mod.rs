@@ -2,6 +2,9 @@
 
 pub(crate) mod applications;
 pub(crate) mod attention;
+pub(crate) mod complaint_answers;
+pub(crate) mod complaint_history;
+pub(crate) mod complaints;
 pub(crate) mod counters;
 pub(crate) mod decisions;
 pub(crate) mod handovers;

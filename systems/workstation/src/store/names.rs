@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use kezek_casework::{Case, Person, inconsistent, open_json, rows};
-use kezek_kernel::{ProviderId, Scope};
+use kezek_casework::{Case, inconsistent, open_json, rows};
+use kezek_kernel::{ProviderId, Recipient, Scope};
 use kezek_store::{Act, Read, StoreError, Value, params};
 
 use crate::naming;
@@ -25,12 +25,32 @@ pub(crate) struct Named {
 
 /// Marks the applicant of a new case.
 pub(crate) fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
-    mark(act, case.provider, case.sequence, &case.person)
+    mark(act, marks(act, case.provider, case.sequence, &case.person)?)
 }
 
-fn mark(act: &mut Act<'_>, provider: ProviderId, sequence: u64, person: &Person) -> Result<(), StoreError> {
+/// Marks the applicants of many new cases, in the order of the marks.
+pub(crate) fn insert_all(act: &mut Act<'_>, cases: &[Case]) -> Result<(), StoreError> {
+    let mut all = Vec::new();
+    for case in cases {
+        all.extend(marks(act, case.provider, case.sequence, &case.person)?);
+    }
+    all.sort_unstable();
+    mark(act, all)
+}
+
+/// The marks of one applicant, each with the sequence of his case.
+fn marks(
+    read: &impl Read,
+    provider: ProviderId,
+    sequence: u64,
+    person: &Recipient,
+) -> Result<Vec<(i64, i64)>, StoreError> {
     let sequence = number(sequence)?;
-    for mark in naming::marks(act, provider, &person.name) {
+    Ok(naming::marks(read, provider, &person.name).into_iter().map(|mark| (mark, sequence)).collect())
+}
+
+fn mark(act: &mut Act<'_>, marks: Vec<(i64, i64)>) -> Result<(), StoreError> {
+    for (mark, sequence) in marks {
         act.execute(
             "INSERT INTO name_marks (mark, sequence) VALUES (?1, ?2) ON CONFLICT (mark, sequence) DO NOTHING",
             &params![mark, sequence],
@@ -55,8 +75,9 @@ pub(crate) fn fill(act: &mut Act<'_>) -> Result<usize, StoreError> {
     let mut last = upto;
     for row in &rows {
         let sequence: u64 = row.get(0)?;
-        let person: Person = open_json(act, &row.get::<Vec<u8>>(2)?)?;
-        mark(act, row.get(1)?, sequence, &person)?;
+        let person: Recipient = open_json(act, &row.get::<Vec<u8>>(2)?)?;
+        let marks = marks(act, row.get(1)?, sequence, &person)?;
+        mark(act, marks)?;
         last = number(sequence)?;
     }
     act.execute(

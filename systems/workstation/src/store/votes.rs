@@ -42,3 +42,9 @@ pub(crate) fn of_meeting(read: &mut impl Read, meeting: MeetingId) -> Result<Vec
         },
     )
 }
+
+/// Who voted on a case, at whichever meeting.
+pub(crate) fn voters(read: &mut impl Read, case: CaseId) -> Result<Vec<OfficerId>, StoreError> {
+    let sql = "SELECT DISTINCT officer_id FROM votes WHERE case_id = ?1 LIMIT 1000";
+    read.all(sql, &params![case], |row| row.get(0))
+}

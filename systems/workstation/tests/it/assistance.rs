@@ -112,7 +112,7 @@ async fn result(office: &Office, accept: bool) {
             assert_eq!(months, ("2026-11".to_owned(), "2026-12".to_owned()));
         }
         Decision::Refused(refusal) => assert_eq!((accept, refusal.grounds.len()), (false, 1)),
-        Decision::Queued(_) | Decision::Certified(_) => {
+        Decision::Queued(_) | Decision::Certified(_) | Decision::Answered(_) => {
             panic!("neither a place nor a certificate was asked for")
         }
     }

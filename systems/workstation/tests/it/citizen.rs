@@ -1,6 +1,6 @@
 //! Citizens' requests as a portal would send them: signed application, evidence, envelope.
 
-use kezek_kernel::{DraftId, Iin, Instant, Language};
+use kezek_kernel::{CertificateRole, DraftId, Instant, Language, RecipientNumber};
 use kezek_messages::{
     Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, CaseSupplement, Data, Field,
     MessageInfo, MessageType, Payload, Property, Sender, Side, Stance, Supplement, property,
@@ -8,13 +8,17 @@ use kezek_messages::{
 use kezek_signatures::{Expected, Purpose};
 use kezek_store::Clock as _;
 use kezek_testbed::KeyAlgorithm;
-use kezek_testbed::authority::TestAuthority;
+use kezek_testbed::authority::{Standing, TestAuthority};
 use kezek_testbed::cms_signing::{Content, sign};
 
 use crate::office::{NOW, Office, authority, desk};
 
+/// Who signs for an organisation.
+pub(crate) const HEAD: &str = "700515100618";
+
 /// One request, with what differs between tests.
 pub(crate) struct Asking {
+    /// The applicant's number; that of an organisation is its BIN.
     pub(crate) iin: &'static str,
     pub(crate) number: &'static str,
     pub(crate) message: &'static str,
@@ -61,7 +65,7 @@ impl Asking {
             edition: self.edition.to_owned(),
             channel: "portal".to_owned(),
             locality: self.locality.parse().unwrap(),
-            iin: self.iin.parse().unwrap(),
+            applicant: self.iin.parse().unwrap(),
             language: Language::Kk,
             draft: DraftId::from_bytes([9; 16]),
             prepared: NOW,
@@ -167,7 +171,7 @@ impl Answering {
             request_number: asking.number.to_owned(),
             case_number: "2026-000001".to_owned(),
             asked: self.asked,
-            iin: asking.iin.parse().unwrap(),
+            applicant: asking.iin.parse().unwrap(),
             language: Language::Kk,
             prepared: self.accepted,
             text: if self.stance == Stance::NothingToAdd {
@@ -203,13 +207,18 @@ impl Answering {
     }
 }
 
-/// The signature of this person over these bytes, and the evidence of its check.
-async fn signed(iin: &str, bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
+/// The signature of this person, or of the head of this organisation, over these bytes, and the evidence of its check.
+pub(crate) async fn signed(number: &str, bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let folder = tempfile::tempdir().unwrap();
-    let iin: Iin = iin.parse().unwrap();
-    let key = authority().signer(TestAuthority::citizen(iin), KeyAlgorithm::EcdsaP256).unwrap();
+    let applicant: RecipientNumber = number.parse().unwrap();
+    let subject = match applicant {
+        RecipientNumber::Iin(iin) => TestAuthority::citizen(iin),
+        RecipientNumber::Bin(bin) => TestAuthority::member(HEAD.parse().unwrap(), bin, Standing::FirstHead),
+    };
+    let key = authority().signer(subject, KeyAlgorithm::EcdsaP256).unwrap();
     let cms = sign(&key, Content::Detached(bytes), NOW).unwrap();
-    let expected = Expected { request_iin: Some(iin), account_iin: Some(iin), bin: None };
+    let signatories = vec![CertificateRole::FirstHead, CertificateRole::RightToSign].into();
+    let expected = Expected { request: Some(applicant), account: Some(applicant), bin: None, signatories };
     let checked = desk(folder.path()).check(&cms, Some(bytes), expected, Purpose::Signing, NOW).await;
     assert!(checked.verdict.accepted, "{:?}", checked.verdict.findings);
     (cms, serde_json::to_vec(&checked.evidence).unwrap())

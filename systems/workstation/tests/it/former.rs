@@ -59,7 +59,7 @@ fn positions() -> [String; 2] {
         request_number: String::new(),
         sender: String::new(),
         chain: String::new(),
-        person: person(),
+        person: person().into(),
         person_key: [3; 32],
         applied_at: NOW,
         registered_at: NOW,

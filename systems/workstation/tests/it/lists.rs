@@ -76,7 +76,7 @@ fn case(office: &Office, provider: u8, number: u16, due_hours: i64) -> Case {
         request_number: format!("{provider}{number}"),
         sender: "portal".to_owned(),
         chain: "1".to_owned(),
-        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() },
+        person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() }.into(),
         person_key: [3; 32],
         applied_at: NOW,
         registered_at: NOW,
@@ -109,12 +109,7 @@ async fn filled(office: &Office) -> Vec<Case> {
         }
     }
     let staged = cases.clone();
-    let kept = office.workstation.store().keep::<_, StoreError>(move |act| {
-        for case in &staged {
-            stage(act, case)?;
-        }
-        Ok(())
-    });
+    let kept = office.workstation.store().keep::<_, StoreError>(move |act| Ok(stage(act, &staged)?));
     kept.await.unwrap();
     cases
 }

@@ -5,6 +5,7 @@ mod assistance;
 mod attention;
 mod citizen;
 mod commission;
+mod complaints;
 mod counter;
 mod counter_pages;
 mod former;

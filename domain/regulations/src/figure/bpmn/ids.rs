@@ -30,7 +30,7 @@ pub(super) fn flow(graph: &Graph, flow: &Flow) -> String {
 }
 
 /// The variable that holds the answer of a condition.
-pub(super) fn variable(condition: &str) -> String {
+pub(crate) fn variable(condition: &str) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '_' };
     let name: String = condition.chars().map(plain).collect();
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }

@@ -21,6 +21,8 @@ use crate::figure::text::wrap;
 use crate::figure::xml::Xml;
 use crate::process::Process;
 
+pub(crate) use ids::variable;
+
 const SPACING: Spacing = Spacing { margin: 20, track: 14, pool: 120 };
 
 /// What every part of the document is written from.

@@ -111,15 +111,9 @@ impl Chart<'_> {
     }
 
     fn element(&self, canvas: &mut Canvas, part: Part, area: Area) {
+        shapes::element(canvas, part, area, "");
         match part {
-            Part::Start => {
-                canvas.group("start", "", "");
-                shapes::event(canvas, Symbol::InitialMessage, area.middle());
-            }
-            Part::Gateway(condition) => {
-                canvas.group("gateway", &condition.id, "");
-                shapes::diamond(canvas, area);
-            }
+            Part::Start | Part::Gateway(_) => {}
             Part::Task(node) => self.task(canvas, node, area),
             Part::End(ending) => self.end(canvas, ending, area),
         }
@@ -127,8 +121,6 @@ impl Chart<'_> {
     }
 
     fn task(&self, canvas: &mut Canvas, node: &Node, area: Area) {
-        canvas.group("node", node.id(), "");
-        shapes::task(canvas, Symbol::of_node(node), area);
         let (head, body, foot) = self.words(node);
         let mut at = Point { x: area.x + PAD + 2, y: area.y + PAD / 2 };
         for (text, font, bold) in [(head, SMALL, true), (body, FONT, false)] {
@@ -142,7 +134,6 @@ impl Chart<'_> {
     }
 
     fn end(&self, canvas: &mut Canvas, ending: &Ending, area: Area) {
-        canvas.group("end", &ending.id, "");
         let middle = area.middle().x;
         let circle = Point { x: middle, y: area.y + shapes::EVENT };
         shapes::event(canvas, Symbol::of_ending(ending), circle);

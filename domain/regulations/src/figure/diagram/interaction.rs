@@ -12,7 +12,7 @@ use crate::figure::graph::{Graph, Part};
 use crate::figure::layout::{Area, Layout, Point, Size, Spacing, arrange};
 use crate::figure::message::Partner;
 use crate::figure::text::{width, wrap};
-use crate::process::{Node, Process};
+use crate::process::Process;
 use crate::run::Outcome;
 
 const FONT: i32 = 15;
@@ -167,18 +167,18 @@ impl Sheet<'_> {
     }
 
     fn element(&self, canvas: &mut Canvas, part: Part, label: &str, area: Area) {
+        let title = match part {
+            Part::Task(node) => describe::node(self.edition, node, label, self.language),
+            _ => String::new(),
+        };
+        shapes::element(canvas, part, area, &title);
         match part {
-            Part::Start => {
-                canvas.group("start", "", "");
-                shapes::event(canvas, Symbol::InitialMessage, area.middle());
+            Part::Start | Part::Gateway(_) => {}
+            Part::Task(_) => {
+                let at = area.middle().moved(0, NUMBER / 3);
+                canvas.text(at, NUMBER, &[label.to_owned()], "middle", true);
             }
-            Part::Gateway(condition) => {
-                canvas.group("gateway", &condition.id, "");
-                shapes::diamond(canvas, area);
-            }
-            Part::Task(node) => self.task(canvas, node, label, area),
             Part::End(ending) => {
-                canvas.group("end", &ending.id, "");
                 let middle = area.middle();
                 shapes::event(canvas, Symbol::of_ending(ending), middle);
                 if ending.output.is_some() {
@@ -188,13 +188,6 @@ impl Sheet<'_> {
                 canvas.text(at, FONT - 3, &ending_name(ending.name.of(self.language)), "middle", false);
             }
         }
-    }
-
-    fn task(&self, canvas: &mut Canvas, node: &Node, label: &str, area: Area) {
-        canvas.group("node", node.id(), &describe::node(self.edition, node, label, self.language));
-        shapes::task(canvas, Symbol::of_node(node), area);
-        let at = area.middle().moved(0, NUMBER / 3);
-        canvas.text(at, NUMBER, &[label.to_owned()], "middle", true);
     }
 }
 

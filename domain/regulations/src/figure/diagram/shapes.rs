@@ -2,10 +2,30 @@
 
 use crate::figure::diagram::canvas::{Canvas, Dash};
 use crate::figure::diagram::symbol::Symbol;
+use crate::figure::graph::Part;
 use crate::figure::layout::{Area, Point};
 
 /// The radius of an event.
 pub(super) const EVENT: i32 = 17;
+
+/// Begins the group of an element and draws what looks alike in every figure. `title` is told of a box of work.
+pub(super) fn element(canvas: &mut Canvas, part: Part, area: Area, title: &str) {
+    match part {
+        Part::Start => {
+            canvas.group("start", "", "");
+            event(canvas, Symbol::InitialMessage, area.middle());
+        }
+        Part::Gateway(condition) => {
+            canvas.group("gateway", &condition.id, "");
+            diamond(canvas, area);
+        }
+        Part::Task(node) => {
+            canvas.group("node", node.id(), title);
+            task(canvas, Symbol::of_node(node), area);
+        }
+        Part::End(ending) => canvas.group("end", &ending.id, ""),
+    }
+}
 
 /// A sign of the legend around a middle.
 pub(super) fn sign(canvas: &mut Canvas, symbol: Symbol, middle: Point) {
@@ -50,7 +70,7 @@ fn envelope(canvas: &mut Canvas, middle: Point, filled: bool) {
 }
 
 /// A box of work; what a system does by itself has bars at both sides.
-pub(super) fn task(canvas: &mut Canvas, symbol: Symbol, area: Area) {
+fn task(canvas: &mut Canvas, symbol: Symbol, area: Area) {
     let system = symbol == Symbol::InformationSystem;
     canvas.rect(area, if system { 0 } else { 7 }, 2);
     if system {
@@ -61,7 +81,7 @@ pub(super) fn task(canvas: &mut Canvas, symbol: Symbol, area: Area) {
 }
 
 /// A condition.
-pub(super) fn diamond(canvas: &mut Canvas, area: Area) {
+fn diamond(canvas: &mut Canvas, area: Area) {
     let middle = area.middle();
     let points = [
         Point { x: middle.x, y: area.y },

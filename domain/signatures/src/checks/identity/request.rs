@@ -5,6 +5,6 @@ use crate::settings::Expected;
 use crate::signer::SignerFacts;
 
 pub(super) fn certificate(signer: &SignerFacts, expected: &Expected) -> Option<Finding> {
-    let (asked, named) = (expected.request_iin?, signer.iin.as_deref()?);
+    let (asked, named) = (expected.request?.iin()?, signer.iin.as_deref()?);
     (named != asked.as_str()).then(|| Finding::new(Code::CertificateIinDiffersFromRequest))
 }

@@ -1,6 +1,7 @@
-//! Signing a one-time text: it proves that the person holds an EDS of the same IIN.
+//! Signing a one-time text: it proves that the person holds an EDS of the same IIN or BIN.
 
 use askama::Template;
+use kezek_kernel::RecipientNumber;
 use kezek_web::{Document, Finding, Link, Signing, SigningMode, Ui};
 
 use crate::pages::paths;
@@ -26,12 +27,18 @@ pub(crate) struct ChallengePage {
 
 impl ChallengePage {
     /// The page of a pending challenge.
-    pub(crate) fn new(ui: Ui, challenge: &str, iin: &str, text: &[u8], findings: Vec<Finding>) -> Self {
+    pub(crate) fn new(
+        ui: Ui,
+        challenge: &str,
+        number: RecipientNumber,
+        text: &[u8],
+        findings: Vec<Finding>,
+    ) -> Self {
         let signing = Signing {
             action: paths::challenge(challenge),
             documents: vec![Document { name: "challenge-document".into(), bytes: text.to_vec() }],
             mode: SigningMode::Attached,
-            iin: Some(iin.to_owned()),
+            holder: Some(number),
             fields: Vec::new(),
             hidden: Vec::new(),
             button: "sign-button".into(),
@@ -46,13 +53,8 @@ impl ChallengePage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
         let text = "<?xml version=\"1.0\"?>\n<challenge xmlns=\"urn:kezek:account:v1\"><purpose>account</purpose></challenge>";
         let page = |findings| {
-            Self::new(
-                ui.clone(),
-                "019acf2e-7a10-7000-8000-0000000000a1",
-                "600101300001",
-                text.as_bytes(),
-                findings,
-            )
+            let number = "600101300001".parse().unwrap();
+            Self::new(ui.clone(), "019acf2e-7a10-7000-8000-0000000000a1", number, text.as_bytes(), findings)
         };
         vec![
             page(vec![]),

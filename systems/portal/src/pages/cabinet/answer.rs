@@ -9,7 +9,7 @@ use kezek_web::{
 };
 
 use crate::answering::{AnswerFaults, Asking, LONGEST_ANSWER};
-use crate::pages::order::{SignPage, SigningPlace, file_fault, file_field, limits};
+use crate::pages::order::{SignPage, SigningPlace, applicant, file_fault, file_field, limits};
 use crate::pages::paths;
 use crate::store::answers::AnswerWords;
 use crate::store::needs::{Need, Open};
@@ -112,11 +112,11 @@ pub(crate) fn asked_for(edition: &Edition, open: &Open, reader: Language) -> Not
 pub(crate) fn sign_page(ui: Ui, asking: &Asking, supplement: &Supplement, document: &[u8]) -> SignPage {
     let number = &asking.request.number;
     let back = Link::new(paths::answer(number), "answer-sign-back");
-    let place = SigningPlace { action: paths::answer_sign(number), iin: supplement.iin.to_string(), back };
+    let place = SigningPlace { action: paths::answer_sign(number), applicant: supplement.applicant, back };
     let stance = Phrase::key(format!("answer-{}", supplement.stance.code()));
     let mut plain = Summary::default()
         .row("sign-service", &asking.edition.service.short_name)
-        .row("sign-applicant", Phrase::key("sign-iin").with("iin", supplement.iin.as_str()))
+        .row("sign-applicant", applicant(supplement.applicant))
         .row("request-number", Phrase::plain(number.as_str()))
         .row("answer-stance", stance);
     let lines: Vec<Phrase> = supplement.text.lines().map(Phrase::plain).collect();

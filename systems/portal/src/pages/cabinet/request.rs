@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kezek_kernel::{Instant, Words};
-use kezek_web::{Notice, NoticeKind, Phrase, StepLine, Summary, Tag, Ui};
+use kezek_web::{Link, Notice, NoticeKind, Phrase, StepLine, Summary, Tag, Ui};
 
 use super::{Asked, RefusalView};
 use crate::pages::order::SentFacts;
@@ -27,6 +27,10 @@ pub(crate) struct RequestPage {
     pub(crate) given: Vec<(Words, Words)>,
     pub(crate) steps: StepLine,
     pub(crate) told: Vec<(Phrase, Phrase)>,
+    /// Where the person complains about how the request is handled.
+    pub(crate) complain: String,
+    /// The complaints about it: link, state, what is next.
+    pub(crate) complaints: Vec<(Link, Tag, Phrase)>,
     pub(crate) refresh: String,
     pub(crate) acknowledgement: String,
     pub(crate) openings: String,
@@ -50,6 +54,8 @@ impl RequestPage {
             refresh: paths::refresh(&facts.number),
             acknowledgement: paths::acknowledgement(&facts.number),
             openings: paths::openings(&facts.number),
+            complain: paths::complain(&facts.number),
+            complaints: Vec::new(),
             facts,
             tag,
             notice: None,
@@ -124,6 +130,11 @@ impl RequestPage {
                     Self { place: Some(PlaceView::Unknown), ..page }.in_the_way()
                 }
                 RequestState::Granted { .. } => Self {
+                    complaints: vec![(
+                        Link::new("/complaints/1", Phrase::plain("10226000000001")),
+                        Tag::new(kezek_web::TagKind::Plain, "complaint-state-sent"),
+                        "complaint-on-its-way".into(),
+                    )],
                     place: Some(PlaceView::sample()),
                     result: Some("/requests/1/result".to_owned()),
                     asked: Asked::next(&edition, "1", Vec::new()),

@@ -67,7 +67,8 @@ pub(crate) fn limits(attachments: &Attachments) -> Phrase {
         .with("together", file_size(attachments.max_total_bytes))
 }
 
-fn accept(attachments: &Attachments) -> String {
+/// The accepted types, for the attribute of a field.
+pub(crate) fn accept(attachments: &Attachments) -> String {
     let endings = attachments.media.iter().map(|media| match media {
         Media::Pdf => ".pdf",
         Media::Jpeg => ".jpg,.jpeg",

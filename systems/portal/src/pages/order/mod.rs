@@ -9,9 +9,9 @@ mod sign;
 mod topic;
 
 pub(crate) use edition::EditionPage;
-pub(crate) use files::{documents, file_fault, file_field, file_size, limits};
+pub(crate) use files::{accept, documents, file_fault, file_field, file_size, limits};
 pub(crate) use refused::RefusedPage;
 pub(crate) use review::{Review, ReviewPage, answer_words};
 pub(crate) use sent::{SentFacts, SentPage};
-pub(crate) use sign::{PlainWords, SignPage, SigningPlace};
+pub(crate) use sign::{PlainWords, SignPage, SigningPlace, applicant};
 pub(crate) use topic::{TopicPage, after, topic_form};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use kezek_kernel::Words;
-use kezek_regulations::{Answers, Document, Edition, Field, FieldKind, Parameters, Topic};
+use kezek_regulations::{Answers, Document, Edition, Field, FieldKind, Parameters, Prefill, Topic};
 use kezek_web::{Form, Link, Phrase, Summary, SummaryRow, Ui};
 
 use super::files::asked;
@@ -66,10 +66,7 @@ impl Review<'_> {
                 FieldKind::Group { fields, .. } => self.entries(field, fields),
                 _ => self.line(field, self.answers).into_iter().collect(),
             };
-            let change = field
-                .prefill
-                .is_none_or(|each| each != kezek_regulations::Prefill::AccountIin)
-                .then(|| change.clone());
+            let change = (!field.prefill.is_some_and(Prefill::is_number)).then(|| change.clone());
             summary.rows.push(SummaryRow { label: label(field), lines, links: Vec::new(), change });
         }
         if topic.fields.is_empty() {

@@ -1,12 +1,12 @@
 //! The request is sent: its number, and what happens next (the screen of point 9 of the act).
 
 use askama::Template;
-use kezek_kernel::{Instant, Words};
+use kezek_kernel::{Instant, RecipientNumber, Words};
 use kezek_web::{Panel, Phrase, StepLine, Summary, Ui};
 
 use crate::pages::paths;
 
-/// The confirmation: IIN, number, kind of service, status, term.
+/// The confirmation: IIN or BIN, number, kind of service, status, term.
 #[derive(Debug, Template)]
 #[template(path = "portal/sent.html")]
 pub(crate) struct SentPage {
@@ -22,7 +22,7 @@ pub(crate) struct SentPage {
 /// What is known about a request that was sent.
 #[derive(Debug, Clone)]
 pub(crate) struct SentFacts {
-    pub(crate) iin: String,
+    pub(crate) applicant: RecipientNumber,
     pub(crate) number: String,
     pub(crate) service: Words,
     pub(crate) status: Phrase,
@@ -33,8 +33,12 @@ pub(crate) struct SentFacts {
 impl SentFacts {
     /// The list that this page and the page of the request show.
     pub(crate) fn summary(&self) -> Summary {
+        let number = match self.applicant {
+            RecipientNumber::Iin(_) => "request-iin",
+            RecipientNumber::Bin(_) => "request-bin",
+        };
         Summary::default()
-            .row("request-iin", Phrase::plain(&self.iin))
+            .row(number, Phrase::plain(self.applicant.as_str()))
             .row("request-number", Phrase::plain(&self.number))
             .row("request-service", &self.service)
             .row("request-status", &self.status)
@@ -63,7 +67,7 @@ impl SentPage {
 impl SentFacts {
     pub(crate) fn sample() -> Self {
         Self {
-            iin: "600101300001".to_owned(),
+            applicant: "600101300001".parse().unwrap(),
             number: "10126000000042".to_owned(),
             service: crate::pages::rendered::edition().service.short_name.clone(),
             status: "status-sent".into(),

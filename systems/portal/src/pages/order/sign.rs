@@ -1,7 +1,7 @@
 //! Signing the request: what is signed in plain words, the exact document folded under it, and the signature.
 
 use askama::Template;
-use kezek_kernel::Words;
+use kezek_kernel::{RecipientNumber, Words};
 use kezek_web::{Document, Link, Phrase, Signing, SigningMode, Summary, Ui};
 
 use crate::pages::paths;
@@ -22,7 +22,7 @@ pub(crate) struct SignPage {
 /// Where a document is signed, by whom, and where the way leads back.
 pub(crate) struct SigningPlace {
     pub(crate) action: String,
-    pub(crate) iin: String,
+    pub(crate) applicant: RecipientNumber,
     pub(crate) back: Link,
 }
 
@@ -33,7 +33,7 @@ impl SigningPlace {
             action: self.action,
             documents: vec![Document { name: "sign-document".into(), bytes: document.to_vec() }],
             mode: SigningMode::Attached,
-            iin: Some(self.iin),
+            holder: Some(self.applicant),
             fields: Vec::new(),
             hidden: Vec::new(),
             button: "sign-button".into(),
@@ -46,7 +46,7 @@ impl SigningPlace {
 #[derive(Debug, Clone)]
 pub(crate) struct PlainWords {
     pub(crate) service: Words,
-    pub(crate) iin: String,
+    pub(crate) applicant: RecipientNumber,
     pub(crate) provider: Words,
     pub(crate) answers: usize,
     pub(crate) files: usize,
@@ -56,10 +56,10 @@ impl SignPage {
     /// The page of a draft whose document is ready; `document` are the exact bytes.
     pub(crate) fn new(ui: Ui, draft: &str, words: PlainWords, document: &[u8]) -> Self {
         let back = Link::new(paths::review(draft), "sign-back");
-        let place = SigningPlace { action: paths::sign(draft), iin: words.iin.clone(), back };
+        let place = SigningPlace { action: paths::sign(draft), applicant: words.applicant, back };
         let plain = Summary::default()
             .row("sign-service", words.service.clone())
-            .row("sign-applicant", Phrase::key("sign-iin").with("iin", words.iin))
+            .row("sign-applicant", applicant(words.applicant))
             .row("sign-provider", words.provider)
             .row(
                 "sign-contents",
@@ -77,12 +77,20 @@ impl SignPage {
     }
 }
 
+/// Who signs, by his number.
+pub(crate) fn applicant(number: RecipientNumber) -> Phrase {
+    match number {
+        RecipientNumber::Iin(iin) => Phrase::key("sign-iin").with("iin", iin.to_string()),
+        RecipientNumber::Bin(bin) => Phrase::key("sign-bin").with("bin", bin.to_string()),
+    }
+}
+
 #[cfg(test)]
 impl SignPage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
         let words = PlainWords {
             service: crate::pages::rendered::edition().service.short_name.clone(),
-            iin: "600101300001".to_owned(),
+            applicant: "600101300001".parse().unwrap(),
             provider: crate::pages::rendered::words(
                 "Талғар ауданының тұрғын үй бөлімі",
                 "Отдел жилья Талгарского района",

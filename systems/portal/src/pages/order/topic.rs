@@ -70,12 +70,8 @@ impl TopicPage {
             ("category", "vulnerable"),
             ("old-civil-acts", "yes"),
         ];
-        let context = FormContext {
-            today: date(2026, 11, 22),
-            account_iin: None,
-            localities: &[],
-            lists: &edition.lists,
-        };
+        let context =
+            FormContext { today: date(2026, 11, 22), account: None, localities: &[], lists: &edition.lists };
         let held = |_: &_| {
             vec![HeldFile {
                 name: "Неке қию туралы куәлік, 1874 жыл, көшірме.pdf".to_owned(),

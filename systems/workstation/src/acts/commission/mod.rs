@@ -7,6 +7,7 @@ pub mod agenda_set;
 pub mod attendance_mark;
 pub mod conclusion_enter;
 pub mod meeting_call;
+pub mod meeting_cancel;
 pub mod meeting_close;
 pub mod meeting_forward;
 pub mod meeting_open;

@@ -11,6 +11,7 @@ use crate::acts::commission::Attendees;
 use crate::acts::commission::agenda_set::{AgendaSet, agenda_set};
 use crate::acts::commission::attendance_mark::attendance_mark;
 use crate::acts::commission::conclusion_enter::{ConclusionEnter, conclusion_enter};
+use crate::acts::commission::meeting_cancel::meeting_cancel;
 use crate::acts::commission::meeting_close::meeting_close;
 use crate::acts::commission::meeting_forward::meeting_forward;
 use crate::acts::commission::meeting_open::meeting_open;
@@ -92,6 +93,25 @@ pub(in crate::api) async fn open(
     let (chair, present) = (officer(&asked.chair)?, officers(&asked.present)?);
     let input = Attendees { meeting: meeting(&id)?, chair, present };
     bearer.does(&workstation, once, input, meeting_open).await
+}
+
+/// Calls the meeting off before it has begun; its cases wait for another one.
+#[utoipa::path(
+    post, path = "/api/v1/meetings/{id}/cancel",
+    params(("id" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+    )
+)]
+pub(in crate::api) async fn cancel(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(id): Path<String>,
+    Key(once): Key,
+) -> Result<StatusCode, Problem> {
+    let input = meeting(&id)?;
+    bearer.does(&workstation, once, input, |act, office, id| meeting_cancel(act, office, *id)).await
 }
 
 /// Corrects who is there.

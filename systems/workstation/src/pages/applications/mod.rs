@@ -54,7 +54,7 @@ fn before(edition: &Edition, draft: DraftId, topic: &str) -> String {
 }
 
 /// What is wrong with a scan.
-fn file_fault(fault: &DocumentFault) -> Phrase {
+pub(super) fn file_fault(fault: &DocumentFault) -> Phrase {
     let limit = fault.limit.unwrap_or_default();
     let number = i64::try_from(limit).unwrap_or(i64::MAX);
     match fault.code {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use kezek_kernel::{Language, Words};
+use kezek_kernel::{Iin, Language, Words};
 use kezek_regulations::Edition;
 use kezek_store::Failure;
 use kezek_web::{
@@ -81,7 +81,7 @@ async fn render(
     if record.is_some() {
         notices.push(effect(desk, &lacks));
     }
-    let iin = officer.who.person.iin.as_str().to_owned();
+    let iin = officer.who.person.iin;
     let back = Link::new(last_topic(desk), "order-back");
     let page = IntakeSignPage {
         ui,
@@ -103,13 +103,13 @@ fn last_topic(desk: &OnDesk) -> String {
     topic_address(desk.row.draft, last)
 }
 
-fn signing(desk: &OnDesk, record: Vec<u8>, lacks: &[Shortcoming], iin: String, back: Link) -> Signing {
+fn signing(desk: &OnDesk, record: Vec<u8>, lacks: &[Shortcoming], iin: Iin, back: Link) -> Signing {
     let button = if lacks.is_empty() { "ws-intake-accept" } else { "ws-intake-refuse" };
     Signing {
         action: sign_address(desk.row.draft),
         documents: vec![Document { name: "ws-intake-record".into(), bytes: record }],
         mode: SigningMode::Attached,
-        iin: Some(iin),
+        holder: Some(iin.into()),
         fields: Vec::new(),
         hidden: Vec::new(),
         button: button.into(),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kezek_casework::Case;
 use kezek_casework::history::{self, HistoryLine};
-use kezek_kernel::{Instant, MeetingId, OfficerId};
+use kezek_kernel::{CertificateRoles, Instant, MeetingId, OfficerId};
 use kezek_messages::{Application, Supplement};
 use kezek_regulations::{Edition, Verb};
 use kezek_signatures::{Trust, Verdict};
@@ -111,10 +111,16 @@ impl Dossier {
         let application = Application::from_xml(&rows.claim.content)
             .map_err(|_| Fault::internal("a stored application does not read back"))?;
         let (claim, answered) = (rows.claim, rows.answers);
-        let (signer, desk) = (Signatory::of(&application), Arc::clone(workstation.signatures()));
+        let signer = Signatory::of(&application, workstation.signatories(case.locality, case.applied_at));
+        let answers = answered
+            .into_iter()
+            .map(|(accepted, claim)| (accepted, claim, workstation.signatories(case.locality, accepted)));
+        let (answers, desk) = (answers.collect::<Vec<_>>(), Arc::clone(workstation.signatures()));
         let checking = tokio::task::spawn_blocking(move || {
             let trust = desk.trust();
-            let answers = answered.into_iter().map(|(accepted, claim)| answer(accepted, &claim, trust));
+            let answers = answers
+                .into_iter()
+                .map(|(accepted, claim, signatories)| answer(accepted, &claim, signatories, trust));
             (claim.verdict(&signer, trust), answers.collect::<Option<Vec<_>>>())
         });
         let (verdict, answers) = checking.await.map_err(Fault::internal)?;
@@ -154,9 +160,9 @@ impl Dossier {
 }
 
 /// A stored answer with the verdict on its signature.
-fn answer(accepted: Instant, claim: &Claim, trust: &Trust) -> Option<Answer> {
+fn answer(accepted: Instant, claim: &Claim, signatories: CertificateRoles, trust: &Trust) -> Option<Answer> {
     let supplement = Supplement::from_xml(&claim.content).ok()?;
-    let verdict = claim.verdict(&Signatory::Applicant(supplement.iin), trust);
+    let verdict = claim.verdict(&Signatory::Applicant(supplement.applicant, signatories), trust);
     Some(Answer { accepted, supplement, verdict })
 }
 

@@ -80,7 +80,7 @@ pub(super) fn facts(dossier: &Dossier, draft: &DraftRow) -> Summary {
     let mut facts = Summary::default()
         .row("ws-draft-kind", document_name(&dossier.edition, draft.kind))
         .row("ws-draft-number", Phrase::plain(draft.number.as_str()))
-        .row("ws-case-name", Phrase::plain(dossier.case.person.name.full()));
+        .row(wording::name_label(&dossier.case.person.name), Phrase::plain(dossier.case.person.name.full()));
     if let Some(place) = draft.place {
         facts = facts.row("ws-draft-place", Phrase::plain(place.to_string()));
     }

@@ -14,7 +14,7 @@ use crate::pages::officer::Officer;
 use crate::store::{decisions, requests};
 
 /// Only these are ever shown; anything else is a fault of the accepting system.
-const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
+pub(crate) const SHOWN: [&str; 3] = ["application/pdf", "image/jpeg", "image/png"];
 
 /// A picture needs nothing but itself.
 const PICTURE_POLICY: &str = "default-src 'none'; img-src 'self'; frame-ancestors 'self'; sandbox";

@@ -21,7 +21,7 @@ pub(super) mod show;
 pub(super) mod sign;
 mod signed;
 pub(super) mod take;
-mod terms;
+pub(super) mod terms;
 mod waiting;
 
 use axum::response::{IntoResponse, Redirect, Response};

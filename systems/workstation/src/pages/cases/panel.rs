@@ -64,8 +64,7 @@ impl StepPanel {
         };
         let due = wording::governing(&dossier.case).map(|due| {
             let left = wording::left(due, calendar, dossier.now);
-            let date = Phrase::key("ws-due-date").with("date", due.date);
-            (date, left, wording::state(&dossier.case, dossier.now))
+            (wording::due(due), left, wording::state(&dossier.case, dossier.now))
         });
         let mut panel = Self {
             words: Phrase::from(asked.node.words()),

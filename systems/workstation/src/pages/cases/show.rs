@@ -152,8 +152,8 @@ impl CasePage {
 fn request(dossier: &Dossier, locality: Phrase, calendar: &Calendar) -> Summary {
     let (case, edition) = (&dossier.case, &dossier.edition);
     let mut summary = Summary::default()
-        .row("ws-case-name", Phrase::plain(case.person.name.full()))
-        .row("ws-case-iin", Phrase::plain(case.person.iin.as_str()))
+        .row(wording::name_label(&case.person.name), Phrase::plain(case.person.name.full()))
+        .row(wording::number_label(case.person.number), Phrase::plain(case.person.number.as_str()))
         .row("ws-case-service", Phrase::from(&edition.service.short_name))
         .row("ws-case-locality", locality);
     if !edition.queue_lists.is_empty() {
@@ -170,7 +170,7 @@ fn request(dossier: &Dossier, locality: Phrase, calendar: &Calendar) -> Summary 
         .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at))
         .row("ws-case-registered", Phrase::key("ws-moment").with("at", case.registered_at));
     if let Some(due) = &case.service_due {
-        let date = Phrase::key("ws-due-date").with("date", due.date);
+        let date = wording::due(due);
         let words = match case.state {
             CaseState::Running(_) => Phrase::Joined(vec![date, wording::left(due, calendar, dossier.now)]),
             CaseState::Ended(_) => date,

@@ -86,7 +86,7 @@ fn signing_page(
     trouble: Trouble,
 ) -> SigningPage {
     let (here, draft) = (address(&dossier.case), &to_sign.draft);
-    let (back, iin) = (Link::new(here.clone(), "ws-draft-back"), officer.who.person.iin.as_str().to_owned());
+    let (back, iin) = (Link::new(here.clone(), "ws-draft-back"), officer.who.person.iin);
     let names: [Phrase; 2] = ["ws-sign-what-document".into(), "ws-sign-what-data".into()];
     let signed = [(&names[0], to_sign.page.digest()), (&names[1], sha256(&to_sign.xml))];
     let signing = stale.is_none().then(|| prompt(&here, draft.document, signed, iin, back.clone()));

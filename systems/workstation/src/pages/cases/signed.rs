@@ -27,8 +27,11 @@ impl Signature {
         let mut facts = Summary::default();
         if let Some(signer) = &verdict.signer {
             let name = signer.common_name.clone().unwrap_or_default();
+            facts = facts.row("ws-case-signature-signer", Phrase::plain(name));
+            if let (Some(_), Some(iin)) = (&signer.bin, &signer.iin) {
+                facts = facts.row("ws-case-signature-signer-iin", Phrase::plain(iin.as_str()));
+            }
             facts = facts
-                .row("ws-case-signature-signer", Phrase::plain(name))
                 .row("ws-case-signature-serial", Phrase::plain(signer.serial.as_str()))
                 .row("ws-case-signature-issuer", Phrase::plain(signer.issuer.as_str()));
         }

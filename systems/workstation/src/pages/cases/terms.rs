@@ -1,8 +1,12 @@
 //! The terms of a case, each with how its due date was counted: from what, by which clause, which days were left out and why.
 
-use kezek_calendar::{Calendar, DayOff, Late, Line, StartRule, Term};
+use kezek_calendar::{Calendar, DayOff, Due, Late, Line, StartRule, Term};
 use kezek_casework::{Case, DueDate, Rules, Running, Start};
+use kezek_regulations::DatedComplaint;
 use kezek_web::{Fault, Phrase};
+
+use crate::complaint::Complaint;
+use crate::pages::wording;
 
 /// A due date that unfolds into its count.
 #[derive(Debug, Clone)]
@@ -37,6 +41,29 @@ impl TermView {
     }
 }
 
+impl TermView {
+    /// The term of a complaint.
+    pub(in crate::pages) fn of_complaint(
+        calendar: &Calendar,
+        complaint: &Complaint,
+        rule: &DatedComplaint,
+        due: &Due,
+    ) -> Self {
+        let (stored, days) = (&complaint.term.due, i64::from(rule.answer_working_days));
+        let length = Phrase::key("term-length")
+            .with("term", Phrase::key("term-working-days").with("amount", days))
+            .with("clause", &rule.norm);
+        let start = Phrase::key("complaint-term-start").with("at", complaint.registered_at);
+        let mut steps = vec![plain(start), plain(length)];
+        steps.extend(due.derivation.iter().filter_map(|line| step(calendar, line)));
+        if stored.date != due.local_date {
+            steps.push(plain(Phrase::key("term-stored").with("date", stored.date)));
+        }
+        let date = Phrase::key("ws-due-date").with("date", stored.date);
+        Self { name: "complaint-due".into(), date, steps }
+    }
+}
+
 fn of(name: &'static str, rules: &Rules, stored: &DueDate, term: &Running<'_>) -> TermView {
     let mut steps = vec![start(term), length(term)];
     if let Some(settled) = term.settled {
@@ -47,7 +74,7 @@ fn of(name: &'static str, rules: &Rules, stored: &DueDate, term: &Running<'_>) -
     if stored.date != term.due.local_date {
         steps.push(plain(Phrase::key("term-stored").with("date", stored.date)));
     }
-    TermView { name: name.into(), date: Phrase::key("ws-due-date").with("date", stored.date), steps }
+    TermView { name: name.into(), date: wording::due(stored), steps }
 }
 
 const fn plain(words: Phrase) -> TermStep {
@@ -78,6 +105,7 @@ fn step(calendar: &Calendar, line: &Line) -> Option<TermStep> {
         Line::Event { .. } => return None,
         Line::Arrived { from, reason, to } => {
             let phrase = match reason {
+                Late::BeforeHours => Phrase::key("term-line-before-hours"),
                 Late::AfterHours => Phrase::key("term-line-after-hours"),
                 Late::DayOff(day) => Phrase::key("term-line-day-off").with("why", why(calendar, *day)),
             };
@@ -145,6 +173,7 @@ mod tests {
         let (from, to) = (date(2026, 3, 20), date(2026, 3, 26));
         let day = DayOff::Holiday(0);
         let lines = [
+            Line::Arrived { from, reason: Late::BeforeHours, to: from },
             Line::Arrived { from, reason: Late::AfterHours, to },
             Line::Arrived { from, reason: Late::DayOff(day), to },
             Line::Duration { seconds: 1200 },

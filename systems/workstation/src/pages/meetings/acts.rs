@@ -1,4 +1,4 @@
-//! What the secretary does on the page of a meeting: open, mark attendance, close, prepare, excuse, forward.
+//! What the secretary does on the page of a meeting: open, call off, mark attendance, close, prepare, excuse, forward.
 
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -12,6 +12,7 @@ use super::{Attempt, back_to, find};
 use crate::acts::Office;
 use crate::acts::commission::Attendees;
 use crate::acts::commission::attendance_mark::attendance_mark;
+use crate::acts::commission::meeting_cancel::meeting_cancel;
 use crate::acts::commission::meeting_close::meeting_close;
 use crate::acts::commission::meeting_forward::meeting_forward;
 use crate::acts::commission::meeting_open::meeting_open;
@@ -48,6 +49,19 @@ pub(crate) async fn mark(
     };
     let input = Attendees { meeting: minutes.meeting.id, chair, present };
     done(&workstation, &officer, &minutes, form, input, attendance_mark).await
+}
+
+/// Calls the meeting off.
+pub(crate) async fn cancel(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Path(id): Path<String>,
+    form: Submitted,
+) -> Result<Response, Fault> {
+    let minutes = find(&workstation, &officer, &id).await?;
+    let input = minutes.meeting.id;
+    let deed = |act: &mut Act<'_>, office: &Office, id: &_| meeting_cancel(act, office, *id);
+    done(&workstation, &officer, &minutes, form, input, deed).await
 }
 
 /// Closes the voting.

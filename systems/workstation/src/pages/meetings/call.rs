@@ -143,7 +143,7 @@ pub(super) fn chair_field(members: &[Choosable], chosen: &str) -> Field {
 /// The cases that wait, to be ticked.
 pub(super) fn cases_field(cases: &[Case], chosen: impl Fn(&Case) -> bool) -> Field {
     let choice = |case: &Case| {
-        let due = wording::governing(case).map(|due| Phrase::key("ws-due-date").with("date", due.date));
+        let due = wording::governing(case).map(wording::due);
         let label =
             Phrase::Joined(vec![Phrase::plain(case.number.as_str()), Phrase::plain(case.person.name.full())]);
         let mut choice = Choice::new(case.id.to_string(), label, chosen(case));

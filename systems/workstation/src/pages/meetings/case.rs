@@ -132,11 +132,11 @@ impl MeetingCasePage {
 fn facts(minutes: &Minutes, line: &AgendaLine) -> Summary {
     let case = &line.case;
     let mut facts = Summary::default()
-        .row("ws-case-name", Phrase::plain(case.person.name.full()))
+        .row(wording::name_label(&case.person.name), Phrase::plain(case.person.name.full()))
         .row("ws-case-service", Phrase::from(&line.edition.service.short_name))
         .row("ws-case-applied", Phrase::key("ws-moment").with("at", case.applied_at));
     if let Some(due) = wording::governing(case) {
-        facts = facts.row("ws-case-step-due", Phrase::key("ws-due-date").with("date", due.date));
+        facts = facts.row("ws-case-step-due", wording::due(due));
     }
     for vote in Vote::ALL {
         let voted = minutes.ballots.iter().filter(|ballot| ballot.case == case.id && ballot.vote == vote);

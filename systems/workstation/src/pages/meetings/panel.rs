@@ -62,6 +62,8 @@ impl MeetingPanel {
             Stage::Called => {
                 self.links.push(Link::new(format!("{here}/agenda"), "ws-meeting-agenda-change"));
                 self.forms.push(attendance(minutes, attempt, "open", "ws-meeting-open"));
+                let cancel = Form::new(format!("{here}/cancel"), "ws-meeting-cancel");
+                self.forms.push(cancel.text("ws-meeting-cancel-hint"));
             }
             Stage::Open(_) => {
                 let votes = Phrase::key("ws-meeting-close-hint")

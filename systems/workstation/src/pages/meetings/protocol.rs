@@ -76,8 +76,7 @@ async fn render(
 
 fn signing_page(officer: &Officer, found: &ProtocolToSign, trouble: Trouble) -> SigningPage {
     let (here, protocol) = (address(found.meeting.id), &found.protocol);
-    let (back, iin) =
-        (Link::new(here.clone(), "ws-meeting-back"), officer.who.person.iin.as_str().to_owned());
+    let (back, iin) = (Link::new(here.clone(), "ws-meeting-back"), officer.who.person.iin);
     let names: [Phrase; 2] = ["ws-meeting-page".into(), "ws-meeting-data".into()];
     let signed = [(&names[0], sha256(&found.pdf)), (&names[1], sha256(&found.xml))];
     SigningPage {

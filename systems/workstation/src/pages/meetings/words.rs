@@ -9,7 +9,7 @@ use crate::minutes::Asked;
 /// The stage of a meeting.
 pub(super) fn stage(stage: Stage) -> Tag {
     let kind = match stage {
-        Stage::Called => TagKind::Plain,
+        Stage::Called | Stage::Cancelled => TagKind::Plain,
         Stage::Open(_) | Stage::Closed(_) | Stage::Signing(_) | Stage::Signed(_) => TagKind::Going,
         Stage::Failed(_) => TagKind::Bad,
         Stage::Forwarded(_) => TagKind::Good,

@@ -1,5 +1,6 @@
 //! Act 2 from the request to the sent result, with its housing commission; and what a commission refuses.
 
+mod organisation;
 mod pages;
 mod rig;
 
@@ -15,7 +16,7 @@ use crate::staff::Staff;
 use crate::walk::sent;
 
 /// From the executor's desk to the portal, as he decides.
-async fn to_the_result(office: &Office, staff: &Staff, number: &str, accept: bool) {
+async fn to_the_result(office: &Office, staff: &Staff, number: &str, accept: bool) -> CaseResult {
     assert_eq!(staff.asked(number).await[..3], ["C3.1", "examine", "executor"]);
     let decision = staff.decision(number, accept).await;
     if !accept {
@@ -29,11 +30,12 @@ async fn to_the_result(office: &Office, staff: &Staff, number: &str, accept: boo
     done(&staff.clerk, &case(number, "/pass"), &json!({})).await;
     let sent = sent(office).await;
     let results: Vec<CaseResult> = sent.iter().filter_map(|message| message.data.read().ok()).collect();
-    let [result] = results.as_slice() else { panic!("{} results", results.len()) };
+    let [result] = <[CaseResult; 1]>::try_from(results).unwrap();
     match &result.resolution {
         Resolution::Positive { place } => assert_eq!((accept, *place), (true, Some(1))),
         Resolution::Negative { grounds } => assert_eq!((accept, grounds.len()), (false, 1)),
     }
+    result
 }
 
 /// One against, one signature refused because the certificate is another's, votes changed, a late vote refused.
@@ -219,6 +221,32 @@ async fn without_a_quorum_or_a_majority_a_case_stays_for_another_meeting() {
     let found = secretary.call(Method::GET, "/api/v1/meetings/waiting", None).await.1;
     assert_eq!(found[0]["number"], first.as_str(), "{found}");
     assert_eq!(staff.asked(&second).await[0], "A4.2");
+}
+
+#[tokio::test]
+async fn a_meeting_called_off_gives_its_cases_back() {
+    let office = Office::open().await;
+    let staff = TARAZ.appoint(&office).await;
+    let commission = Commission::appoint(&office).await;
+    let number = waiting(&office, &staff, &TARAZ.asking()).await;
+    let (secretary, nothing) = (&commission.secretary, json!({}));
+    let meeting = commission.call(&[&number]).await;
+    let cancel = format!("{meeting}/cancel");
+    refused(&commission.members[0], &cancel, &nothing, "not-yours").await;
+    refused(&commission.alien, &cancel, &nothing, "not-found").await;
+    done(secretary, &cancel, &nothing).await;
+    let detail = commission.detail(&meeting).await;
+    assert_eq!(
+        (&detail["meeting"]["stage"], &detail["meeting"]["asked"]),
+        (&json!("cancelled"), &json!(null))
+    );
+    refused(secretary, &cancel, &nothing, "meeting-moved").await;
+    refused(secretary, &format!("{meeting}/open"), &commission.there(&[0, 1]), "meeting-moved").await;
+    let found = secretary.call(Method::GET, "/api/v1/meetings/waiting", None).await.1;
+    assert_eq!(found[0]["number"], number.as_str(), "{found}");
+    let another = commission.call(&[&number]).await;
+    done(secretary, &format!("{another}/open"), &commission.there(&[0, 1])).await;
+    refused(secretary, &format!("{another}/cancel"), &nothing, "meeting-moved").await;
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ mod door;
 mod hearings;
 mod indicators;
 mod pages;
-mod places;
+pub(crate) mod places;
 mod ratings;
 mod repeats;
 mod service;

@@ -81,7 +81,7 @@ async fn one_person_does_not_stand_twice_in_a_list() {
     assert_eq!(refused["place"], 1);
 }
 
-async fn ask<Q: Payload, A: Payload>(office: &Office, service: &str, payload: &Q) -> A {
+pub(crate) async fn ask<Q: Payload, A: Payload>(office: &Office, service: &str, payload: &Q) -> A {
     let locality = Property { key: property::LOCALITY.to_owned(), value: "196220100".to_owned() };
     let question = SyncQuestion {
         info: MessageInfo {
@@ -113,8 +113,10 @@ async fn the_questions_tell_what_they_are_asked_and_nothing_else() {
     let signer = Program::signed_in(&office.router, SIGNER).await;
     let asking = Asking::first();
     let number = register(&office, &asking).await;
-    let place =
-        |iin: &str| PlaceQuestion { request_number: asking.number.to_owned(), iin: iin.parse().unwrap() };
+    let place = |iin: &str| PlaceQuestion {
+        request_number: asking.number.to_owned(),
+        applicant: iin.parse().unwrap(),
+    };
     let before: PlaceAnswer = ask(&office, services::PLACE, &place(asking.iin)).await;
     assert_eq!(before.place, None);
     accept(&executor, &number).await;
@@ -126,7 +128,7 @@ async fn the_questions_tell_what_they_are_asked_and_nothing_else() {
 
     let genuine = |number: &str, person: &str| GenuineQuestion {
         document_number: number.to_owned(),
-        person_number: person.to_owned(),
+        person_number: person.parse().unwrap(),
     };
     for (number, person, expected) in [
         (document.as_str(), asking.iin, true),
@@ -137,8 +139,10 @@ async fn the_questions_tell_what_they_are_asked_and_nothing_else() {
         assert_eq!(answer.genuine, expected, "{number}");
     }
 
-    let openings =
-        |iin: &str| OpeningsQuestion { request_number: asking.number.to_owned(), iin: iin.parse().unwrap() };
+    let openings = |iin: &str| OpeningsQuestion {
+        request_number: asking.number.to_owned(),
+        applicant: iin.parse().unwrap(),
+    };
     let opened: OpeningsAnswer = ask(&office, services::OPENINGS, &openings(asking.iin)).await;
     let parts: Vec<&str> = opened.openings.iter().map(|opening| opening.part.as_str()).collect();
     assert_eq!(parts, ["document", "document", "request"]);
