@@ -4,6 +4,7 @@
 
 mod assistance;
 mod commission;
+mod complaint;
 mod kyzylorda;
 mod office;
 mod officers;

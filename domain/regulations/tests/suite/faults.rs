@@ -46,7 +46,7 @@ fn texts_keys_and_types() {
         "service.toml",
         "[\"person\"]",
         "[\"person\", \"organisation\"]",
-        "form.toml:1: organisation-not-asked: account-bin\nform.toml:1: organisation-not-asked: account-organisation",
+        "form.toml:15: organisation-not-asked: account-bin\nform.toml:15: organisation-not-asked: account-organisation",
     );
     check("service.toml", "code = ", "code ", "service.toml:1: not-toml: key with no value, expected `=`");
     check(

@@ -41,7 +41,7 @@ fn every_field() -> Form {
         .field(Field::new("one", words("One"), FieldKind::Select(choices())))
         .field(Field::new("more", words("More"), FieldKind::Lines { value: "x".into(), rows: 3 }))
         .field(Field::new("files", words("Files"), files))
-        .field(Field::new("fixed", words("Fixed"), FieldKind::Fixed(words("600101300001"))))
+        .field(Field::new("fixed", words("Fixed"), FieldKind::Fixed(words("600101300004"))))
         .group(Group {
             name: "family".into(),
             label: words("Family"),
@@ -134,7 +134,7 @@ fn signing_is_an_ordinary_form_with_an_empty_field_for_each_signature() {
         action: "/sign".into(),
         documents: vec![Document { name: words("A"), bytes: b"<a/>".to_vec() }],
         mode: SigningMode::Digest,
-        holder: "600101300001".parse().ok(),
+        holder: "600101300004".parse().ok(),
         fields: vec![],
         hidden: vec![],
         button: words("Sign"),

@@ -104,7 +104,7 @@ impl ServicePage {
         };
         vec![
             Self::of(ui.clone(), &edition),
-            signed_in("ЖАҢАБАЙҚЫЗЫ ҮМІТ", "600101300001"),
+            signed_in("ЖАҢАБАЙҚЫЗЫ ҮМІТ", "600101300004"),
             signed_in("«Үлгі» ЖШС", "991340000017"),
         ]
     }

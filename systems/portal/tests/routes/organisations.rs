@@ -31,7 +31,7 @@ fn wrong_keys(rig: &Rig) -> [(Credential, &'static str); 3] {
 fn own_answers() -> Value {
     json!({
         "organisation-name": NAME, "organisation-address": "Тараз қаласы, Төле би көшесі, 1-үй",
-        "locality": "311010000", "phone": "+7 701 000 00 00", "category": "emergency", "ground": "emergency",
+        "locality": "311010000", "phone": "+7 701 000 00 00", "category": "veterans", "ground": "no-own",
         "consent-check": "yes", "consent-data": "yes"
     })
 }

@@ -53,7 +53,7 @@ impl ChallengePage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
         let text = "<?xml version=\"1.0\"?>\n<challenge xmlns=\"urn:kezek:account:v1\"><purpose>account</purpose></challenge>";
         let page = |findings| {
-            let number = "600101300001".parse().unwrap();
+            let number = "600101300004".parse().unwrap();
             Self::new(ui.clone(), "019acf2e-7a10-7000-8000-0000000000a1", number, text.as_bytes(), findings)
         };
         vec![

@@ -70,7 +70,7 @@ impl SignInPage {
 #[cfg(test)]
 impl SignInPage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
-        let page = || Self::new(ui.clone(), "600101300001", paths::CABINET);
+        let page = || Self::new(ui.clone(), "600101300004", paths::CABINET);
         vec![
             Self::new(ui.clone(), "", ""),
             page().refused(SignInFault::Wrong),

@@ -66,7 +66,7 @@ impl CheckPage {
 impl CheckPage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
         let as_of = Instant::from_micros(1_795_335_000_000_000);
-        let page = || Self::new(ui.clone(), "20126000000017", "600101300001");
+        let page = || Self::new(ui.clone(), "20126000000017", "600101300004");
         let mut faulty = page();
         faulty.form.blame("number", "check-number-missing");
         faulty.form.blame("iin", "iin-wrong-length");

@@ -131,7 +131,7 @@ impl ReviewPage {
         let edition = crate::pages::rendered::edition();
         let parameters = Parameters::default();
         let answers = Answers::from_pairs([
-            ("iin", "600101300001"),
+            ("iin", "600101300004"),
             ("address", "Талғар қаласы, Абай көшесі, 1-үй, 2-пәтер"),
             ("phone", "+7 700 000 00 00"),
             ("family-status", "married"),

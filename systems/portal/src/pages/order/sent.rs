@@ -67,7 +67,7 @@ impl SentPage {
 impl SentFacts {
     pub(crate) fn sample() -> Self {
         Self {
-            applicant: "600101300001".parse().unwrap(),
+            applicant: "600101300004".parse().unwrap(),
             number: "10126000000042".to_owned(),
             service: crate::pages::rendered::edition().service.short_name.clone(),
             status: "status-sent".into(),

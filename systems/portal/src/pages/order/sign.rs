@@ -90,7 +90,7 @@ impl SignPage {
     pub(crate) fn samples(ui: &Ui) -> Vec<Self> {
         let words = PlainWords {
             service: crate::pages::rendered::edition().service.short_name.clone(),
-            applicant: "600101300001".parse().unwrap(),
+            applicant: "600101300004".parse().unwrap(),
             provider: crate::pages::rendered::words(
                 "Талғар ауданының тұрғын үй бөлімі",
                 "Отдел жилья Талгарского района",

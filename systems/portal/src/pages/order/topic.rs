@@ -81,7 +81,7 @@ impl TopicPage {
             }]
         };
         let mut pages = Vec::new();
-        for pairs in [&[("iin", "600101300001")][..], &wrong[..]] {
+        for pairs in [&[("iin", "600101300004")][..], &wrong[..]] {
             let answers = Answers::from_pairs(pairs.iter().copied());
             let adding = Some("members");
             let questions = Questions {
