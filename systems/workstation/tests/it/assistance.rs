@@ -195,13 +195,15 @@ async fn taraz(accept: bool) {
     assert_eq!((status, &signed["place"]), (StatusCode::OK, &Value::Null), "{signed}");
     result(&office, accept).await;
     let (draft, sign) = if accept { ("P6-draft.1", "P7.1") } else { ("P6-no.1", "P7-no.1") };
-    let expected = [
-        "case-register P6.2".to_owned(),
-        "case-take P6-examine.1".to_owned(),
+    let heard = ["hearing-open P6-examine.1", "supplement-receive P6-examine.1"];
+    let heard = heard.into_iter().filter(|_| !accept).map(str::to_owned);
+    let mut expected = vec!["case-register P6.2".to_owned(), "case-take P6-examine.1".to_owned()];
+    expected.extend(heard);
+    expected.extend([
         "case-examine P6-examine.1".to_owned(),
         format!("draft-prepare {draft}"),
         format!("result-sign {sign}"),
-    ];
+    ]);
     assert_eq!(acts(&office, number).await, expected);
     ended(&staff, if accept { "granted" } else { "refused" }).await;
     office.workstation.close().await;

@@ -49,7 +49,7 @@ async fn concluded(office: &Office, staff: &Staff, number: &str) {
 async fn page_of_the_case(office: &Office, number: &str) {
     let mut browser = Browser::signed_in(&office.router, STAFF_EXECUTOR).await;
     let page = browser.get(&format!("/cases/{number}")).await.text;
-    for said in [BIN, NAME, "BIN", "Organisation", "Сынақов Ерлан", HEAD] {
+    for said in [BIN, NAME, "БСН", "Ұйымның атауы", "Сынақов Ерлан", HEAD] {
         assert!(page.contains(said), "{said}: {page}");
     }
     let list = browser.get("/").await.text;
@@ -86,7 +86,8 @@ async fn an_organisation(office: Office) {
     let number = waiting(&office, &staff, &asking()).await;
     let (status, detail) = staff.executor.call(Method::GET, &case(&number, ""), None).await;
     assert_eq!(status, StatusCode::OK, "{detail}");
-    assert_eq!((&detail["person"], &detail["signature_confirmed"]), (&json!(NAME), &json!(true)), "{detail}");
+    let said = (&detail["case"]["person"], &detail["signature_confirmed"]);
+    assert_eq!(said, (&json!(NAME), &json!(true)), "{detail}");
     page_of_the_case(&office, &number).await;
     for (words, hits) in [(BIN, 1), ("үлгі құр", 1), ("991340003021", 0), (HEAD, 0), ("Бөгде", 0)]
     {
