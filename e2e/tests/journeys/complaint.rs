@@ -1,5 +1,5 @@
-//! A complaint about a request that nobody has touched: signed in the cabinet, given to an official by the head, answered,
-//! signed, and read in the cabinet. Every page on the way is looked at in every language.
+//! A complaint about a request that nobody has touched: signed in the cabinet, taken by the head, answered under his signature,
+//! and read in the cabinet. Every page on the way is looked at in every language.
 
 use std::time::Duration;
 
@@ -23,26 +23,21 @@ async fn a_complaint_is_answered_by_somebody_whom_it_does_not_concern() {
     let request = steps::sign_and_send(&citizen, Pace::Fast).await;
     let complaint = complain(&citizen, &demo, &request).await;
 
-    let head = at_work(&demo, "head").await;
+    let head = at_work(&demo).await;
     let page = open(&head, &demo).await;
     look_at(&head, &format!("{}/complaints/new", demo.address("workstation"))).await;
     head.go(&page).await;
-    head.press("form[action$='/extend'] button.go").await;
+    head.press("form[action$='/take'] button.go").await;
+    look_at(&head, &page).await;
+    head.press("form[action$='/prepare'] button.go").await;
     head.find("main .errors, main .notice").await;
     look_in_languages(&head).await;
-    head.go(&page).await;
-    head.press("form[action$='/assign'] select[name='to'] option:last-child").await;
-    head.press("form[action$='/assign'] button.go").await;
-
-    let executor = at_work(&demo, "executor").await;
-    look_at(&executor, &page).await;
-    executor.choose("outcome", "unsatisfied").await;
-    executor.fill("words-kk", "Өтінішіңіз мерзімінде қаралып жатыр.").await;
-    executor.fill("words-ru", "Ваша заявка рассматривается в установленный срок.").await;
-    executor.press("form[action$='/prepare'] select[name='signer'] option:last-child").await;
-    executor.press("form[action$='/prepare'] button.go").await;
-    look_at(&executor, &page).await;
-    executor.close().await;
+    head.choose("outcome", "unsatisfied").await;
+    head.fill("words-kk", "Өтінішіңіз мерзімінде қаралып жатыр.").await;
+    head.fill("words-ru", "Ваша заявка рассматривается в установленный срок.").await;
+    head.press("form[action$='/prepare'] select[name='signer'] option:last-child").await;
+    head.press("form[action$='/prepare'] button.go").await;
+    look_at(&head, &page).await;
 
     head.go(&format!("{page}/sign")).await;
     head.find("form.signing").await;
@@ -66,10 +61,10 @@ async fn a_complaint_is_answered_by_somebody_whom_it_does_not_concern() {
     citizen.close().await;
 }
 
-/// An officer at the workstation, in a window of his own.
-async fn at_work(demo: &Demo, role: &str) -> Browser {
+/// The head at the workstation.
+async fn at_work(demo: &Demo) -> Browser {
     let browser = Browser::open(Width::Desktop).await;
-    officers::log_in(&browser, demo, &demo.officer(PROVIDER, role)).await;
+    officers::log_in(&browser, demo, &demo.officer(PROVIDER, "head")).await;
     browser
 }
 
