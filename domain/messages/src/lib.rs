@@ -21,7 +21,7 @@ pub use limits::{MAX_ATTACHMENTS, MAX_FIELDS, MAX_MESSAGE_BYTES, MAX_OPENINGS};
 pub use payload::{
     Application, AttachedFile, AttachmentFact, Brought, CaseComplaint, CaseEvent, CaseNotification,
     CaseRating, CaseRequest, CaseResult, CaseSupplement, Complaint, ComplaintEvent, ComplaintNotification,
-    DueDate, Field, GenuineAnswer, GenuineQuestion, Ground, HandedIn, Intake, NeedWords, Opening,
-    OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer, ReasonWords,
-    Resolution, ShownIdentity, Stance, Supplement, services,
+    DueDate, ExtendedTerm, Field, GenuineAnswer, GenuineQuestion, Ground, HandedIn, Intake, NeedWords,
+    Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer,
+    ReasonWords, Resolution, ShownIdentity, Stance, Supplement, services,
 };

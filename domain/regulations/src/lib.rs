@@ -52,7 +52,8 @@ pub use lint::{
 };
 pub use norm::{Clause, Norm, SourceNote};
 pub use parameters::{
-    DatedCorrection, DatedHearing, DatedHours, DatedSignatories, Locality, Parameters, Provider,
+    DatedCorrection, DatedExtension, DatedHearing, DatedHours, DatedSignatories, Locality, Parameters,
+    Provider,
 };
 pub use performer::{CentreRole, Performer, Register};
 pub use process::{

@@ -26,6 +26,8 @@ pub struct Parameters {
     pub corrections: Vec<DatedCorrection>,
     /// Hearings before a refusal, in the order of their file.
     pub hearings: Vec<DatedHearing>,
+    /// How far terms may be extended, in the order of their file.
+    pub extensions: Vec<DatedExtension>,
     /// In which roles a person signs for an organisation, in the order of their file.
     pub signatories: Vec<DatedSignatories>,
     /// Terms and outcomes of complaints; from a file of its own.
@@ -128,6 +130,25 @@ pub struct DatedHearing {
     pub unverified: bool,
 }
 
+/// How far the head may extend the terms of a case, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedExtension {
+    /// The regulation for which it holds; none for all that have none of their own.
+    pub regulation: Option<String>,
+    /// The first day.
+    pub from: Date,
+    /// So many months past the end that the edition gives, all extensions together; 0: not at all.
+    pub at_most_months: u16,
+    /// Within so many working days the person is told.
+    pub tell_within_working_days: u16,
+    /// The norm, as it is cited.
+    pub norm: Words,
+    /// Where it comes from.
+    pub source: String,
+    /// True when no text of law confirms it.
+    pub unverified: bool,
+}
+
 /// In which roles the holder of a certificate may sign a request for his organisation, from a day on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatedSignatories {
@@ -148,6 +169,15 @@ trait Dated {
 }
 
 impl Dated for DatedCorrection {
+    fn regulation(&self) -> Option<&str> {
+        self.regulation.as_deref()
+    }
+    fn from(&self) -> Date {
+        self.from
+    }
+}
+
+impl Dated for DatedExtension {
     fn regulation(&self) -> Option<&str> {
         self.regulation.as_deref()
     }
@@ -218,6 +248,17 @@ impl Parameters {
     /// The hearing before a refusal under a regulation on a day.
     pub fn hearing_at(&self, regulation: &str, day: Date) -> Option<&DatedHearing> {
         in_force(&self.hearings, regulation, day)
+    }
+
+    /// The same with the rules of extensions from their own file; fails with every fault found.
+    pub fn with_extensions(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        self.extensions = read::extensions(file)?;
+        Ok(self)
+    }
+
+    /// How far terms may be extended under a regulation on a day.
+    pub fn extension_at(&self, regulation: &str, day: Date) -> Option<&DatedExtension> {
+        in_force(&self.extensions, regulation, day)
     }
 
     /// The hours of a provider's office on a day: its own where it has some, else those of all.

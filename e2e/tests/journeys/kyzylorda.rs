@@ -44,6 +44,19 @@ fn assert_hour(page: &str) {
     assert_eq!(line.matches(':').count(), 2, "{page}");
 }
 
+/// The head extends the term by five working days.
+async fn extend(head: &Browser, case: &str) {
+    head.go(case).await;
+    head.press("a[href$='/extend']").await;
+    look(head).await;
+    head.fill("days", "5").await;
+    head.fill("reason-kk", "Мұрағатқа сұрау жіберілді").await;
+    head.fill("reason-ru", "Направлен запрос в архив").await;
+    head.press("form[action$='/extend'] button.go").await;
+    head.wait_for_text("Мерзімді ұзартты", std::time::Duration::from_secs(20)).await;
+    look(head).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn act_3_is_accepted_with_the_day_of_the_result_and_goes_from_desk_to_desk() {
     let demo = Demo::start().await;
@@ -74,6 +87,8 @@ async fn act_3_is_accepted_with_the_day_of_the_result_and_goes_from_desk_to_desk
     head.press("form[action$='/assign'] select[name='executor'] option:last-child").await;
     head.press("form[action$='/assign'] button.go").await;
     after(&head).await;
+    extend(&head, &case).await;
+    told(&citizen, &request, "Себебі: Мұрағатқа сұрау жіберілді").await;
     look_at(&executor, &format!("{case}/correct")).await;
     executor.go(&case).await;
     officers::decide(&executor, "accept").await;

@@ -6,6 +6,7 @@
 mod case;
 mod counting;
 mod due;
+mod extension;
 pub mod filling;
 pub mod history;
 pub mod passages;
@@ -20,6 +21,7 @@ pub mod worklist;
 pub use case::{Case, Desk, DeskRefusal, End, State, Step};
 pub use counting::{Running, Start};
 pub use due::{DueDate, Left, Urgency, ZoneFault};
+pub use extension::Whose;
 pub use passages::Passage;
 pub use person::Person;
 pub use policy::{Deed, Named, Permission, Relation};

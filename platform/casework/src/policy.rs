@@ -22,6 +22,8 @@ pub enum Deed {
     Assign,
     /// Gives a case that somebody has to another officer of the same role.
     Reassign,
+    /// Extends the terms of a case.
+    Extend,
     /// Examines the documents and decides.
     Examine,
     /// Prepares the document for signature.
@@ -113,13 +115,14 @@ pub struct Named {
 
 impl Deed {
     /// All deeds, in the order of the matrix.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::See,
         Self::Open,
         Self::Take,
         Self::Pass,
         Self::Assign,
         Self::Reassign,
+        Self::Extend,
         Self::Examine,
         Self::Prepare,
         Self::Sign,
@@ -151,6 +154,7 @@ impl Deed {
             Self::Pass => "pass",
             Self::Assign => "assign",
             Self::Reassign => "reassign",
+            Self::Extend => "extend",
             Self::Examine => "examine",
             Self::Prepare => "prepare",
             Self::Sign => "sign",
@@ -276,18 +280,18 @@ fn about_complaints(role: Role, deed: Deed, relation: Relation) -> Permission {
 /// The part of the table about cases.
 fn about_cases(role: Role, deed: Deed, relation: Relation) -> Permission {
     use Deed::{
-        Accept, Assign, Conclude, Convene, Examine, Issue, Open, Pass, Prepare, ReadIndicators, ReadLists,
-        ReadPeople, ReadProtocol, Reassign, Search, See, Sign, SignProtocol, Take, Vote,
+        Accept, Assign, Conclude, Convene, Examine, Extend, Issue, Open, Pass, Prepare, ReadIndicators,
+        ReadLists, ReadPeople, ReadProtocol, Reassign, Search, See, Sign, SignProtocol, Take, Vote,
     };
     use Relation::{AbsentSigner, Applicant, Free, Holder, Signer, SignerOfOwn};
     use Role::{AuthorisedPerson, Clerk, CommissionMember, CommissionSecretary, Executor, Head};
     match (deed, role, relation) {
-        (Open | Vote | Conclude | Reassign, _, Applicant) => Permission::No,
+        (Open | Vote | Conclude | Reassign | Extend, _, Applicant) => Permission::No,
         (See | ReadLists | ReadPeople, _, _)
         | (Open, Executor | Head, _)
         | (Open, AuthorisedPerson, Signer | SignerOfOwn | AbsentSigner)
         | (Search, Clerk | Head | Executor | CommissionSecretary | AuthorisedPerson, _)
-        | (ReadIndicators | Reassign, Head, _)
+        | (ReadIndicators | Reassign | Extend, Head, _)
         | (Take, Clerk | Head | Executor | AuthorisedPerson, Free)
         | (Pass, Clerk | Head | Executor | AuthorisedPerson, Free | Holder)
         | (Accept, Clerk, Free)

@@ -242,7 +242,7 @@ impl Rules {
         self.recounted(case)
     }
 
-    fn recounted(&self, mut case: Case) -> Result<Case, RuleFault> {
+    pub(crate) fn recounted(&self, mut case: Case) -> Result<Case, RuleFault> {
         let stored = |running: Option<Running<'_>>| running.map(|it| DueDate::of(&it.due, &case.zone));
         let service = stored(self.service_term(&case)?);
         let step = stored(self.step_term(&case)?);

@@ -107,11 +107,11 @@ impl Terms {
             .collect()
     }
 
-    /// What was added to a term that began at this event.
+    /// What was added to a term that ran from this event when it was extended.
     pub(crate) fn added(&self, event: Instant) -> Vec<Term> {
         self.extensions
             .iter()
-            .filter(|extension| extension.at > event)
+            .filter(|extension| extension.at >= event)
             .map(|extension| extension.by)
             .collect()
     }

@@ -5,7 +5,7 @@ mod common;
 
 use std::sync::Arc;
 
-use kezek_calendar::{Line, OfficeHours};
+use kezek_calendar::{Line, OfficeHours, Term, Unit};
 use kezek_casework::{Arrival, Case, Clock, Rules};
 use kezek_content::Content;
 use kezek_kernel::{Instant, SystemName};
@@ -243,4 +243,34 @@ fn what_the_migration_writes_reads_back() {
         "date":"2026-11-26","zone":"Asia/Almaty","provisional":false},"waits_for":{"kind":"correction","clock":"stands"}}]}"#;
     let terms: kezek_casework::Terms = serde_json::from_str(stored).unwrap();
     assert!(terms.waiting().unwrap().stops_clock());
+}
+
+#[test]
+fn an_extension_moves_the_terms_of_days_and_no_further_than_the_law_lets_it() {
+    let rules = rules();
+    let two_months = Term::new(2, Unit::Months);
+    let table = [
+        // Edition; how far the extension may go; extended by; the end of the step's term and of the service's then.
+        (ALMATY, 41, 5, "-", "2026-12-30T19:00:00Z"),
+        (KYZYLORDA, 41, 41, "2026-11-23T05:15:00Z", "2027-02-18T19:00:00Z"),
+        // No term of the whole service: that of the step.
+        (ZHAMBYL, 40, 2, "2026-11-26T19:00:00Z", "-"),
+    ];
+    for (edition, may, days, step, service) in table {
+        let morning = at("2026-11-23T05:00:00Z");
+        let case = case(&rules, edition, Channel::Portal, morning, usize::from(edition == ALMATY));
+        assert_eq!(rules.extensible_by(&case, two_months, morning).unwrap(), may, "{edition}");
+        assert_eq!(rules.extensible_by(&case, Term::new(0, Unit::Months), morning).unwrap(), 0);
+        let extended = rules.extended(case, days, morning.plus_seconds(1)).unwrap();
+        assert_eq!(told(&extended)[1..], [step, service].map(str::to_owned), "{edition}");
+        let later = morning.plus_seconds(60);
+        assert_eq!(rules.extensible_by(&extended, two_months, later).unwrap(), may - days, "{edition}");
+        let (_, term) = rules.extensible(&extended).unwrap().unwrap();
+        assert!(term.due.derivation.iter().any(|line| matches!(line, Line::Extended { .. })));
+        assert_eq!(
+            rules.extensible_by(&extended, two_months, term.due.instant).unwrap(),
+            0,
+            "it has run out"
+        );
+    }
 }

@@ -14,6 +14,7 @@ const ATTENTION: &str = "parameters/attention.toml";
 const HOURS: &str = "parameters/office-hours.toml";
 const CORRECTIONS: &str = "parameters/correction.toml";
 const HEARINGS: &str = "parameters/hearing.toml";
+const EXTENSIONS: &str = "parameters/extension.toml";
 const SIGNATORIES: &str = "parameters/signatories.toml";
 const COMPLAINTS: &str = "parameters/complaints.toml";
 
@@ -39,7 +40,7 @@ impl Content {
     }
 
     /// Localities, the providers that serve them, the hours of their offices, when their heads are told about terms, what
-    /// corrections they may ask for, when they hear a person, who signs for an organisation, and how complaints are answered.
+    /// corrections they may ask for, when they hear a person, how far they extend terms, who signs for an organisation, and how complaints are answered.
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
         let read = |path: &str| self.text(path.to_owned()).map(source);
         let attention = Attention::load(&read(ATTENTION)?).map_err(RulesFault::Faults)?;
@@ -47,6 +48,7 @@ impl Content {
         let parameters = parameters.with_hours(&read(HOURS)?).map_err(RulesFault::Faults)?;
         let parameters = parameters.with_corrections(&read(CORRECTIONS)?).map_err(RulesFault::Faults)?;
         let parameters = parameters.with_hearings(&read(HEARINGS)?).map_err(RulesFault::Faults)?;
+        let parameters = parameters.with_extensions(&read(EXTENSIONS)?).map_err(RulesFault::Faults)?;
         let parameters = parameters.with_signatories(&read(SIGNATORIES)?).map_err(RulesFault::Faults)?;
         let complaints = Complaints::load(&read(COMPLAINTS)?).map_err(RulesFault::Faults)?;
         Ok(Parameters { attention, complaints, ..parameters })

@@ -4,8 +4,8 @@ use axum::body::Bytes;
 use kezek_exchange::{Answer, Received, Receiver, Refusal};
 use kezek_kernel::{Actor, SystemName};
 use kezek_messages::{
-    CaseEvent, CaseNotification, CaseResult, ComplaintEvent, ComplaintNotification, FaultCode, Ground,
-    MessageType, NeedWords, Payload as _, ReasonWords, Resolution, SyncQuestion,
+    CaseEvent, CaseNotification, CaseResult, ComplaintEvent, ComplaintNotification, ExtendedTerm, FaultCode,
+    Ground, MessageType, NeedWords, Payload as _, Resolution, SyncQuestion,
 };
 use kezek_store::{Act, Failure, Outcome, StoreError};
 
@@ -13,7 +13,6 @@ use crate::acts::complaint_told::{ComplaintNews, ComplaintTold, complaint_told};
 use crate::acts::notification_receive::{News, ReceiveRefusal, Told, notification_receive};
 use crate::acts::result_receive::{ResultReceived, result_receive};
 use crate::state::Portal;
-use crate::store::complaints::Said;
 use crate::store::needs::{Need, ToldGround};
 
 /// The portal's receiver behind the door.
@@ -56,6 +55,11 @@ impl Inbox {
                 let need = Need::Hearing { grounds: grounds.into_iter().map(told).collect() };
                 News::Needs { until: until.date, need }
             }
+            CaseEvent::Extended { term, due, reason } => News::Extended {
+                date: due.date,
+                result: (term == ExtendedTerm::Result).then_some(due.instant),
+                reason: reason.into(),
+            },
             CaseEvent::Answered => News::Answered,
             CaseEvent::AnswerRefused { reason } => News::AnswerRefused(reason),
             CaseEvent::Needs { until: None, .. } => {
@@ -73,16 +77,15 @@ impl Inbox {
 
     async fn complaint(&self, received: Received) -> Result<(), Refusal> {
         let payload: ComplaintNotification = received.message.data.read()?;
-        let said = |reason: ReasonWords| Said { kk: reason.kk, ru: reason.ru };
         let news = match payload.event {
             ComplaintEvent::Registered { due, .. } => ComplaintNews::Registered(due.date),
-            ComplaintEvent::Extended { due, reason } => ComplaintNews::Extended(due.date, said(reason)),
+            ComplaintEvent::Extended { due, reason } => ComplaintNews::Extended(due.date, reason.into()),
             ComplaintEvent::Answered { outcome, document_number, xml, pdf, .. } => {
                 let (pdf, xml) = (self.kept(pdf).await?, self.kept(xml).await?);
                 ComplaintNews::Answered { outcome, document_number, pdf, xml }
             }
             ComplaintEvent::SentUp { outcome, reason } => {
-                ComplaintNews::SentUp { outcome, reason: said(reason) }
+                ComplaintNews::SentUp { outcome, reason: reason.into() }
             }
         };
         let told = ComplaintTold {

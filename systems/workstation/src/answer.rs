@@ -11,7 +11,7 @@ use kezek_store::{Failure, Outcome, Reader, StoreError};
 
 use crate::acts::complaint::answer_prepare::{AnswerPrepare, answer_prepare, check};
 use crate::acts::complaint::answer_sign::{AnswerSign, answer_sign};
-use crate::complaint::{BothWords, Complaint};
+use crate::complaint::Complaint;
 use crate::concern::{AtComplaint, signers};
 use crate::duty::Duty;
 use crate::once::Once;
@@ -20,6 +20,7 @@ use crate::prepare::{fresh_number, whole_seconds};
 use crate::signing::{SignRefusal, Signatures};
 use crate::store::complaint_answers::{self, AnswerRow};
 use crate::store::officers;
+use crate::words::BothWords;
 use crate::{Refusal, Workstation};
 
 /// What an official answers.

@@ -134,16 +134,6 @@ pub(crate) enum Stage {
     },
 }
 
-/// A text in the two languages of documents.
-#[derive(Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct BothWords {
-    /// In Kazakh.
-    pub(crate) kk: String,
-    /// In Russian.
-    pub(crate) ru: String,
-}
-
 impl Complaint {
     /// The rule under which it runs: that of the day of its registration.
     pub(crate) fn rule<'a>(&self, complaints: &'a Complaints) -> Result<&'a DatedComplaint, StoreError> {
@@ -247,23 +237,9 @@ impl About {
     }
 }
 
-impl BothWords {
-    /// The same without outer spaces.
-    pub(crate) fn trimmed(&self) -> Self {
-        Self { kk: self.kk.trim().to_owned(), ru: self.ru.trim().to_owned() }
-    }
-}
-
 /// Personal data stay out of logs.
 impl std::fmt::Debug for Grievance {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Grievance(..)")
-    }
-}
-
-/// What an officer wrote stays out of logs.
-impl std::fmt::Debug for BothWords {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("BothWords(..)")
     }
 }

@@ -40,6 +40,7 @@ pub mod staging;
 mod statement;
 mod store;
 mod waiting;
+mod words;
 mod worklists;
 mod workstation;
 

@@ -1,16 +1,17 @@
 //! What leaves for the accepting system through the gateway: registered, moved, result.
 
-use kezek_casework::{Case, DueDate, Rules, inconsistent};
+use kezek_casework::{Case, DueDate, Rules, Whose, inconsistent};
 use kezek_exchange::Dispatch;
 use kezek_kernel::{Bin, Instant, SystemName};
 use kezek_messages::{
     CaseEvent, CaseNotification, CaseResult, ComplaintEvent, ComplaintNotification, Data,
-    DueDate as SentDueDate, Ground, MessageType, NeedWords, Payload,
+    DueDate as SentDueDate, ExtendedTerm, Ground, MessageType, NeedWords, Payload,
 };
 use kezek_regulations::{Edition, Position};
 use kezek_store::{Act, Read, StoreError};
 
 use crate::decision::{ChosenGround, Wanted};
+use crate::words::BothWords;
 
 /// Whether another system took the application and gets every answer. One that was handed in at the counter came to this
 /// system itself, and no message about it leaves.
@@ -82,6 +83,23 @@ pub(crate) fn grounds(edition: &Edition, chosen: &[ChosenGround]) -> Vec<Ground>
         })
     };
     chosen.iter().filter_map(ground).collect()
+}
+
+/// NOTIFICATION: a term of the case was extended.
+pub(crate) fn extended(
+    act: &mut Act<'_>,
+    rules: &Rules,
+    case: &Case,
+    whose: Whose,
+    due: &DueDate,
+    reason: &BothWords,
+) -> Result<(), StoreError> {
+    let term = match whose {
+        Whose::Service => ExtendedTerm::Result,
+        Whose::Step => ExtendedTerm::Step,
+    };
+    let event = CaseEvent::Extended { term, due: sent(due), reason: reason.into() };
+    notify(act, rules, case, event)
 }
 
 /// NOTIFICATION: the applicant's answer lies with the case.
@@ -160,6 +178,7 @@ fn send<P: Payload>(
     act.enqueue(dispatch.outgoing()).map(drop)
 }
 
-fn sent(due: &DueDate) -> SentDueDate {
+/// A due date in the contract between systems.
+pub(crate) fn sent(due: &DueDate) -> SentDueDate {
     SentDueDate { date: due.date, zone: due.zone.clone(), instant: due.instant }
 }

@@ -142,6 +142,8 @@ pub enum Refusal {
         /// The most working days.
         most: u16,
     },
+    /// No term runs that could be extended, or it was extended as far as the law allows.
+    NoExtension,
     /// Neither documents of the list nor a text in both languages say what to correct.
     CorrectionWhat,
     /// The law asks for no hearing here, or the case has waited too often.
@@ -160,7 +162,7 @@ pub enum Refusal {
     ComplaintUnfilled,
     /// The named official is not on duty here, or the complaint concerns him.
     NoAnswerer,
-    /// The term of the answer is extended too far, not at all, or after it ran out.
+    /// A term is extended too far, not at all, or after it ran out.
     ExtensionDays {
         /// The working days that are left to extend by.
         left: u16,
@@ -237,6 +239,7 @@ impl Refusal {
             Self::NotSuspended => "not-suspended",
             Self::NoCorrection => "no-correction",
             Self::CorrectionDays { .. } => "correction-days",
+            Self::NoExtension => "no-extension",
             Self::CorrectionWhat => "correction-what",
             Self::NoHearing => "no-hearing",
             Self::HearingFirst => "hearing-first",

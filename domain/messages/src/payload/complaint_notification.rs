@@ -2,7 +2,7 @@
 
 use kezek_kernel::{Bin, Instant};
 
-use super::notification::{read_due, write_due};
+use super::notification::{due, write_due};
 use super::{DueDate, Payload, collect};
 use crate::ContractFault;
 use crate::limits::{MAX_LIST, MAX_TEXT, MAX_TOKEN};
@@ -121,13 +121,14 @@ impl ComplaintEvent {
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
         if let Some(element) = sequence.optional("registered") {
             let mut inner = element.sequence()?;
-            let event = Self::Registered { provider: inner.value("provider")?, due: due(&mut inner)? };
+            let event = Self::Registered { provider: inner.value("provider")?, due: due(&mut inner, "due")? };
             inner.end()?;
             return Ok(event);
         }
         if let Some(element) = sequence.optional("extended") {
             let mut inner = element.sequence()?;
-            let event = Self::Extended { due: due(&mut inner)?, reason: ReasonWords::read(&mut inner)? };
+            let event =
+                Self::Extended { due: due(&mut inner, "due")?, reason: ReasonWords::read(&mut inner)? };
             inner.end()?;
             return Ok(event);
         }
@@ -154,18 +155,21 @@ impl ComplaintEvent {
 }
 
 impl ReasonWords {
-    fn write(&self, w: &mut Writer) {
+    pub(super) fn write(&self, w: &mut Writer) {
         w.leaf("reasonKk", &self.kk);
         w.leaf("reasonRu", &self.ru);
     }
 
-    fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
+    pub(super) fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
         Ok(Self { kk: sequence.text("reasonKk", MAX_TEXT)?, ru: sequence.text("reasonRu", MAX_TEXT)? })
     }
 }
 
-fn due(sequence: &mut Sequence<'_>) -> Result<DueDate, ContractFault> {
-    read_due(sequence, "due")?.ok_or(ContractFault::Expected { expected: "due" })
+/// What an officer wrote stays out of logs.
+impl std::fmt::Debug for ReasonWords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ReasonWords(..)")
+    }
 }
 
 /// What an officer wrote stays out of logs: only the numbers are shown.

@@ -20,7 +20,7 @@ pub use complaint::Complaint;
 pub use complaint_notification::{ComplaintEvent, ComplaintNotification, ReasonWords};
 pub use genuine::{GenuineAnswer, GenuineQuestion};
 pub use intake::{Brought, HandedIn, Intake, ShownIdentity};
-pub use notification::{CaseEvent, CaseNotification, DueDate, NeedWords};
+pub use notification::{CaseEvent, CaseNotification, DueDate, ExtendedTerm, NeedWords};
 pub use openings::{Opening, OpeningsAnswer, OpeningsQuestion};
 pub use place::{Place, PlaceAnswer, PlaceQuestion};
 pub use rating::{CaseRating, RatingAnswer};

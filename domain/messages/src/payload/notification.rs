@@ -2,7 +2,7 @@
 
 use kezek_kernel::{Bin, Instant};
 
-use super::{Ground, Payload};
+use super::{Ground, Payload, ReasonWords};
 use crate::ContractFault;
 use crate::limits::{MAX_LIST, MAX_TEXT, MAX_TOKEN};
 use crate::xml::{Element, Sequence, Writer};
@@ -53,6 +53,15 @@ pub enum CaseEvent {
         /// The grounds of the preliminary decision.
         grounds: Vec<Ground>,
     },
+    /// The provider extended a term of the case.
+    Extended {
+        /// Which.
+        term: ExtendedTerm,
+        /// When it ends now.
+        due: DueDate,
+        /// Why.
+        reason: ReasonWords,
+    },
     /// The applicant's answer lies with the case.
     Answered,
     /// The applicant's answer was not taken.
@@ -60,6 +69,31 @@ pub enum CaseEvent {
         /// Why, as a code: `too-late`, `not-waiting`, `answered-before`, `not-confirmed`.
         reason: String,
     },
+}
+
+/// The term that an extension is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExtendedTerm {
+    /// That of the result.
+    Result,
+    /// That of the present step, where the act gives none for the result.
+    Step,
+}
+
+impl ExtendedTerm {
+    /// The name on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Result => "result",
+            Self::Step => "step",
+        }
+    }
+
+    /// The one with this name.
+    fn from_code(code: &str) -> Result<Self, ContractFault> {
+        let found = [Self::Result, Self::Step].into_iter().find(|term| term.code() == code);
+        found.ok_or(ContractFault::Malformed { element: "term" })
+    }
 }
 
 /// What an officer wrote to the applicant, in the two languages of the contract.
@@ -112,6 +146,11 @@ impl Payload for CaseNotification {
                     ground.write(w);
                 }
             }),
+            CaseEvent::Extended { term, due, reason } => w.parent("extended", &[], |w| {
+                w.leaf("term", term.code());
+                write_due(w, "due", Some(due));
+                reason.write(w);
+            }),
             CaseEvent::Answered => w.parent("answered", &[], |_| {}),
             CaseEvent::AnswerRefused { reason } => {
                 w.parent("answerRefused", &[], |w| w.leaf("reason", reason));
@@ -145,10 +184,20 @@ fn read_event(sequence: &mut Sequence<'_>) -> Result<CaseEvent, ContractFault> {
     }
     if let Some(element) = sequence.optional("hearing") {
         let mut inner = element.sequence()?;
-        let until = read_due(&mut inner, "until")?.ok_or(ContractFault::Expected { expected: "until" })?;
+        let until = due(&mut inner, "until")?;
         let grounds = Ground::read_all(&mut inner)?;
         inner.end()?;
         return Ok(CaseEvent::Hearing { until, grounds });
+    }
+    if let Some(element) = sequence.optional("extended") {
+        let mut inner = element.sequence()?;
+        let event = CaseEvent::Extended {
+            term: ExtendedTerm::from_code(&inner.text("term", MAX_TOKEN)?)?,
+            due: due(&mut inner, "due")?,
+            reason: ReasonWords::read(&mut inner)?,
+        };
+        inner.end()?;
+        return Ok(event);
     }
     if let Some(element) = sequence.optional("answered") {
         element.sequence()?.end()?;
@@ -187,7 +236,12 @@ pub(super) fn write_due(w: &mut Writer, name: &str, due: Option<&DueDate>) {
     }
 }
 
-pub(super) fn read_due(sequence: &mut Sequence<'_>, name: &str) -> Result<Option<DueDate>, ContractFault> {
+/// A due date that must be there.
+pub(super) fn due(sequence: &mut Sequence<'_>, name: &'static str) -> Result<DueDate, ContractFault> {
+    read_due(sequence, name)?.ok_or(ContractFault::Expected { expected: name })
+}
+
+fn read_due(sequence: &mut Sequence<'_>, name: &str) -> Result<Option<DueDate>, ContractFault> {
     let Some(element) = sequence.optional(name) else { return Ok(None) };
     let mut inner = element.sequence()?;
     let due = DueDate {

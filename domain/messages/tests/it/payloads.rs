@@ -3,9 +3,9 @@
 use kezek_kernel::Words;
 use kezek_messages::{
     AttachedFile, CaseComplaint, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult,
-    CaseSupplement, Complaint, ComplaintEvent, ComplaintNotification, Data, DueDate, GenuineAnswer, Ground,
-    MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer,
-    PlaceQuestion, RatingAnswer, ReasonWords, Resolution,
+    CaseSupplement, Complaint, ComplaintEvent, ComplaintNotification, Data, DueDate, ExtendedTerm,
+    GenuineAnswer, Ground, MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload,
+    Place, PlaceAnswer, PlaceQuestion, RatingAnswer, ReasonWords, Resolution,
 };
 
 use crate::samples::{BIN, IIN, application, instant, question, sha256, supplement};
@@ -59,7 +59,9 @@ fn notifications() {
             }),
         },
         CaseEvent::Needs { what: "correction".into(), until: None, documents: vec![], words: None },
-        CaseEvent::Hearing { until: due, grounds: vec![ground(), ground()] },
+        CaseEvent::Hearing { until: due.clone(), grounds: vec![ground(), ground()] },
+        CaseEvent::Extended { term: ExtendedTerm::Result, due: due.clone(), reason: reason() },
+        CaseEvent::Extended { term: ExtendedTerm::Step, due, reason: reason() },
         CaseEvent::Answered,
         CaseEvent::AnswerRefused { reason: "too-late".into() },
     ];
@@ -70,7 +72,7 @@ fn notifications() {
             at: instant("2026-11-22T09:31:00Z"),
             event,
         });
-        let names = ["registered", "moved", "needs", "hearing", "answered", "answerRefused"];
+        let names = ["registered", "moved", "needs", "hearing", "extended", "answered", "answerRefused"];
         let unknown = names.iter().fold(data.as_xml().to_owned(), |xml, name| {
             xml.replace(&format!("{name}>"), "x>").replace(&format!("{name}/>"), "x/>")
         });
@@ -202,6 +204,10 @@ fn complaints() {
     assert!(!format!("{payload:?}").contains("Үлгілі"));
 }
 
+fn reason() -> ReasonWords {
+    ReasonWords { kk: "Тексеру".into(), ru: "Проверка".into() }
+}
+
 #[test]
 fn words_about_complaints() {
     let due = || DueDate {
@@ -209,7 +215,6 @@ fn words_about_complaints() {
         zone: "Asia/Almaty".into(),
         instant: instant("2026-11-30T19:00:00Z"),
     };
-    let reason = || ReasonWords { kk: "Тексеру".into(), ru: "Проверка".into() };
     let word = |event| ComplaintNotification {
         complaint_number: "10226000000001".into(),
         registered_number: "C-2026-000001".into(),

@@ -24,7 +24,7 @@ use crate::norm::Clause;
 pub(crate) use attention::attention;
 pub(crate) use commission::commission;
 pub(crate) use complaint::complaints;
-pub(crate) use parameters::{corrections, hearings, hours, parameters, signatories};
+pub(crate) use parameters::{corrections, extensions, hearings, hours, parameters, signatories};
 use table::{Faults, Reader, Table};
 
 /// The largest number of files of a library.

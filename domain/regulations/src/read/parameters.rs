@@ -11,7 +11,8 @@ use kezek_kernel::{Bin, CertificateRole, Kato};
 use super::table::{Faults, Reader, Table};
 use crate::fault::{Fault, SourceFile};
 use crate::parameters::{
-    DatedCorrection, DatedHearing, DatedHours, DatedSignatories, Locality, Parameters, Provider,
+    DatedCorrection, DatedExtension, DatedHearing, DatedHours, DatedSignatories, Locality, Parameters,
+    Provider,
 };
 
 pub(crate) fn parameters(file: &SourceFile) -> Result<Parameters, Vec<Fault>> {
@@ -127,6 +128,34 @@ pub(crate) fn hearings(file: &SourceFile) -> Result<Vec<DatedHearing>, Vec<Fault
             }
             let same =
                 |other: &DatedHearing| (&dated.regulation, dated.from) == (&other.regulation, other.from);
+            if all.iter().any(same) {
+                table.fault("from", "duplicate-id", "from");
+            }
+            all.push(dated);
+            table.finish();
+        }
+    });
+    let found = faults.sorted();
+    if found.is_empty() { Ok(all) } else { Err(found) }
+}
+
+/// How far terms may be extended.
+pub(crate) fn extensions(file: &SourceFile) -> Result<Vec<DatedExtension>, Vec<Fault>> {
+    let faults = Faults::default();
+    let mut all: Vec<DatedExtension> = Vec::new();
+    Reader::new(file, &faults).read(|root| {
+        for table in root.tables("extension") {
+            let dated = DatedExtension {
+                regulation: table.optional_text("regulation"),
+                from: table.date("from"),
+                at_most_months: table.number("at_most_months"),
+                tell_within_working_days: table.number("tell_within_working_days"),
+                norm: table.words("norm"),
+                source: table.text("source"),
+                unverified: table.flag("unverified"),
+            };
+            let same =
+                |other: &DatedExtension| (&dated.regulation, dated.from) == (&other.regulation, other.from);
             if all.iter().any(same) {
                 table.fault("from", "duplicate-id", "from");
             }

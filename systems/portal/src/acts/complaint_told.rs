@@ -10,8 +10,9 @@ use kezek_store::{Act, Entry, Failure, Outcome, Read as _};
 use serde_json::json;
 
 use super::notification_receive::ReceiveRefusal;
-use crate::store::complaints::{self, ComplaintState, Said};
+use crate::store::complaints::{self, ComplaintState};
 use crate::store::results::ResultDocument;
+use crate::store::said::Said;
 use crate::store::{inconsistent, notices, requests};
 
 /// One word about a complaint; the bytes of an answer already lie in the blob table.

@@ -8,9 +8,10 @@ use kezek_kernel::Instant;
 use kezek_store::{Act, Entry, Failure, Outcome};
 use serde_json::json;
 
-use crate::store::needs::{self, Need};
+use crate::store::needs::Need;
 use crate::store::notices;
 use crate::store::requests::{self, RequestState};
+use crate::store::said::Said;
 
 /// One word from the provider.
 #[derive(Debug, Clone)]
@@ -40,6 +41,15 @@ pub(crate) enum News {
         until: Date,
         /// What is to be corrected.
         need: Need,
+    },
+    /// A term of the case was extended.
+    Extended {
+        /// Its last day now.
+        date: Date,
+        /// The end of the day on which the result is due now, where the term is that of the result.
+        result: Option<Instant>,
+        /// Why.
+        reason: Said,
     },
     /// The answer lies with the case.
     Answered,
@@ -95,11 +105,30 @@ pub(crate) fn notification_receive(
             ("registered", json!({ "case": told.case_number, "at": told.at, "due": due }))
         }
         News::Needs { until, need } => {
-            let sealed = needs::seal(act, need)?;
+            let sealed = notices::seal(act, need)?;
             let kind = need.kind();
             let facts = json!({ "case": told.case_number, "at": told.at, "until": until, "sealed": sealed,
                                 "kind": kind });
             ("needs", facts)
+        }
+        News::Extended { date, result, reason } => {
+            // Word of the registration may come later than this one, and changes nothing then.
+            let registered_at = match &request.state {
+                RequestState::Sent => Some(told.at),
+                RequestState::Registered { at, .. } => Some(*at),
+                RequestState::Granted { .. } | RequestState::Refused { .. } => None,
+            };
+            if let Some((due, at)) = result.zip(registered_at) {
+                let case_number = told.case_number.clone();
+                requests::set_state(
+                    act,
+                    &request,
+                    &RequestState::Registered { case_number, at, due: Some(due) },
+                )?;
+            }
+            let sealed = notices::seal(act, reason)?;
+            let facts = json!({ "case": told.case_number, "at": told.at, "until": date, "sealed": sealed });
+            ("extended", facts)
         }
         News::Answered => ("answer-taken", json!({ "case": told.case_number })),
         News::AnswerRefused(reason) => {

@@ -157,6 +157,8 @@ pub(super) fn told(portal: &Portal, request: &Request, notice: &Notice) -> Phras
             needs::until(notice)
                 .map_or_else(|| "notice-moved".into(), |date| Phrase::key(key).with("date", date))
         }
+        "extended" => needs::until(notice)
+            .map_or_else(|| "notice-moved".into(), |date| Phrase::key("notice-extended").with("date", date)),
         "answered" => "notice-answered".into(),
         "answer-taken" => "notice-answer-taken".into(),
         "answer-refused" => Phrase::key("notice-answer-refused").with("why", refused_because(notice)),

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kezek_documents::{Decision, result_xml};
+use kezek_store::{Reader, StoreError};
 use kezek_web::{Fault, Link, Notice, NoticeKind, Phrase, Submitted, Tag, Visit, page, page_with_status};
 
 use super::cabinet::{due_phrase, edition_of, step_line, told};
@@ -23,6 +24,7 @@ use crate::state::Portal;
 use crate::store::complaints::{self, Complaint};
 use crate::store::needs;
 use crate::store::requests::{self, Request, RequestState};
+use crate::store::said::Said;
 use crate::store::{notices, results};
 
 /// `GET /requests/{number}/sent`
@@ -126,22 +128,37 @@ pub(super) async fn not_answerable(
     Ok(page_with_status(StatusCode::CONFLICT, &shown))
 }
 
+/// Why the term was extended, where the line tells that it was.
+fn extended(reader: &Reader<'_>, notice: &notices::Notice) -> Result<Option<Said>, StoreError> {
+    (notice.code == "extended").then(|| notices::sealed(reader, notice)).transpose()
+}
+
 async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Result<RequestPage, Fault> {
     let request = find(portal, citizen, number).await?;
     let id = request.id;
-    let (history, open, complaints) = portal
+    let (history, open, reasons, complaints) = portal
         .store
         .read(move |reader| {
             let history = notices::of_request(reader, id)?;
             let open = needs::open(reader, &history)?;
-            Ok((history, open, complaints::of_request(reader, id)?))
+            let reasons: Vec<Option<Said>> =
+                history.iter().map(|each| extended(reader, each)).collect::<Result<_, _>>()?;
+            Ok((history, open, reasons, complaints::of_request(reader, id)?))
         })
         .await
         .map_err(store_fault)?;
     let line = step_line(portal, &request, &history)?;
     let facts = facts(portal, citizen, &request)?;
     let mut shown = RequestPage::new(citizen.ui(), facts, state_tag(&request.state), line);
-    shown.told = history.iter().map(|notice| (moment(notice.at), told(portal, &request, notice))).collect();
+    let words = |(notice, reason): (&notices::Notice, &Option<Said>)| {
+        let said = told(portal, &request, notice);
+        let why = |reason: &Said| Phrase::plain(reason.to(citizen.visit.language));
+        let why = reason
+            .as_ref()
+            .map(|reason| Phrase::key("notice-because").with("said", said.clone()).with("why", why(reason)));
+        (moment(notice.at), why.unwrap_or(said))
+    };
+    shown.told = history.iter().zip(&reasons).map(words).collect();
     shown.complaints = complaints.iter().map(|each| complaint_line(portal, each)).collect();
     if !request.state.is_running() {
         shown.result = Some(paths::result(number));

@@ -8,6 +8,7 @@ use super::drafts::{Attachment, attachments, insert_attachment};
 use super::inconsistent;
 use super::requests::Papers;
 use super::results::ResultDocument;
+use super::said::Said;
 
 /// So many complaints may be filed about one request.
 pub(crate) const MOST: usize = 20;
@@ -63,13 +64,6 @@ pub(crate) enum ComplaintState {
     },
 }
 
-/// What an officer wrote, in the two languages of documents.
-#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Said {
-    pub(crate) kk: String,
-    pub(crate) ru: String,
-}
-
 /// A new complaint; the bytes of its files already lie in the blob table.
 #[derive(Debug, Clone)]
 pub(crate) struct NewComplaint {
@@ -85,13 +79,6 @@ impl ComplaintState {
     /// Whether an answer is still awaited.
     pub(crate) const fn is_running(&self) -> bool {
         matches!(self, Self::Sent | Self::Registered { .. })
-    }
-}
-
-/// What an officer wrote stays out of logs.
-impl std::fmt::Debug for Said {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Said(..)")
     }
 }
 

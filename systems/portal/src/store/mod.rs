@@ -12,6 +12,7 @@ pub(crate) mod notices;
 pub(crate) mod ratings;
 pub(crate) mod requests;
 pub(crate) mod results;
+pub(crate) mod said;
 
 use kezek_store::{Migration, StoreError};
 

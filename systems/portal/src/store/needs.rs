@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 use kezek_kernel::Instant;
-use kezek_store::{Act, Read, StoreError};
+use kezek_store::{Read, StoreError};
 
 use super::inconsistent;
-use super::notices::Notice;
+use super::notices::{self, Notice};
 
 /// What a provider waits for.
 #[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -63,12 +63,6 @@ impl std::fmt::Debug for Need {
     }
 }
 
-/// A need as it lies in the facts of its line.
-pub(crate) fn seal(act: &mut Act<'_>, need: &Need) -> Result<String, StoreError> {
-    let bytes = serde_json::to_vec(need).map_err(|_| inconsistent("a need does not serialise"))?;
-    Ok(hex::encode(act.seal(&bytes)?))
-}
-
 /// A need that is open.
 #[derive(Debug, Clone)]
 pub(crate) struct Open {
@@ -84,20 +78,20 @@ pub(crate) struct Open {
 /// The need that is open after these lines: nothing has moved the case since.
 pub(crate) fn open(read: &impl Read, history: &[Notice]) -> Result<Option<Open>, StoreError> {
     let Some(notice) = open_line(history) else { return Ok(None) };
-    let sealed = notice.facts["sealed"].as_str().and_then(|text| hex::decode(text).ok());
-    let bytes = read.open(&sealed.ok_or_else(|| inconsistent("a need without words"))?)?;
     Ok(Some(Open {
         // A line of an older program does not say when it was asked.
         asked: notice.facts["at"].as_str().and_then(|at| at.parse().ok()).unwrap_or(notice.at),
         case_number: notice.facts["case"].as_str().unwrap_or_default().to_owned(),
         until: until(notice).ok_or_else(|| inconsistent("a need without a date"))?,
-        need: serde_json::from_slice(&bytes).map_err(|_| inconsistent("a need does not read back"))?,
+        need: notices::sealed(read, notice)?,
     }))
 }
 
-/// The line of the open need; word of the registration may come late and closes nothing, nor does a word about a complaint.
+/// The line of the open need; word of the registration may come late and closes nothing, nor does an extension or a word about a
+/// complaint.
 pub(crate) fn open_line(history: &[Notice]) -> Option<&Notice> {
-    let aside = |code: &str| matches!(code, "sent" | "registered") || code.starts_with("complaint-");
+    let aside =
+        |code: &str| matches!(code, "sent" | "registered" | "extended") || code.starts_with("complaint-");
     let last = history.iter().rev().find(|notice| !aside(&notice.code));
     last.filter(|notice| notice.code == "needs")
 }
@@ -133,7 +127,7 @@ mod tests {
     #[test]
     fn a_need_is_open_until_the_case_moves() {
         check(&["sent", "needs"], true);
-        check(&["sent", "needs", "registered", "complaint-sent", "complaint-registered"], true);
+        check(&["sent", "needs", "registered", "complaint-sent", "extended"], true);
         check(&["sent", "needs", "moved"], false);
         check(&["sent", "complaint-sent"], false);
     }

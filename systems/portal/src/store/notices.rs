@@ -38,6 +38,22 @@ pub(crate) fn add(
     Ok(())
 }
 
+/// What may be personal, as it lies in the facts of a line under `sealed`.
+pub(crate) fn seal(act: &mut Act<'_>, words: &impl serde::Serialize) -> Result<String, StoreError> {
+    let bytes = serde_json::to_vec(words).map_err(|_| super::inconsistent("words do not serialise"))?;
+    Ok(hex::encode(act.seal(&bytes)?))
+}
+
+/// The same read back.
+pub(crate) fn sealed<T: serde::de::DeserializeOwned>(
+    read: &impl Read,
+    notice: &Notice,
+) -> Result<T, StoreError> {
+    let sealed = notice.facts["sealed"].as_str().and_then(|text| hex::decode(text).ok());
+    let bytes = read.open(&sealed.ok_or_else(|| super::inconsistent("a line without its words"))?)?;
+    serde_json::from_slice(&bytes).map_err(|_| super::inconsistent("words do not read back"))
+}
+
 /// The last line of a request's history, with its number.
 fn last(read: &mut impl Read, request: RequestId) -> Result<Option<(i64, Notice)>, StoreError> {
     read.optional(

@@ -120,6 +120,7 @@ mod news {
         check(Some(("moved", "P7.1")), ("granted", ""), true);
         check(Some(("moved", "P7.1")), ("needs", ""), true);
         check(Some(("needs", "")), ("answered", ""), false);
+        check(Some(("moved", "P7.1")), ("extended", ""), true);
         check(Some(("answered", "")), ("answer-taken", ""), true);
         check(Some(("answered", "")), ("answer-refused", ""), true);
         check(Some(("moved", "P7.1")), ("complaint-sent", ""), false);

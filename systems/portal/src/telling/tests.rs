@@ -1,6 +1,7 @@
 //! From a word of the provider to the letter: told once for each change, to confirmed addresses alone, never lost.
 
 mod complaints;
+mod extension;
 
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};

@@ -8,6 +8,7 @@ use kezek_web::{Phrase, Ui};
 use crate::acts::contact_ask::VALID_MINUTES;
 use crate::pages::paths;
 use crate::state::Portal;
+use crate::store::needs;
 use crate::store::notices::Notice;
 use crate::store::requests::Request;
 
@@ -34,6 +35,8 @@ pub(super) enum What {
     Moved(Option<Phrase>),
     /// Something is needed from the person, until a day.
     Needs(Option<jiff::civil::Date>),
+    /// A term of the case was extended, until a day.
+    Extended(Option<jiff::civil::Date>),
     /// The person's answer lies with the case.
     Answered,
     /// The person's answer was not taken.
@@ -79,7 +82,8 @@ impl What {
         }
         match notice.code.as_str() {
             "registered" => Self::Registered(last_day(portal, request, notice, "due")),
-            "needs" => Self::Needs(serde_json::from_value(notice.facts["until"].clone()).ok()),
+            "needs" => Self::Needs(needs::until(notice)),
+            "extended" => Self::Extended(needs::until(notice)),
             "answer-taken" => Self::Answered,
             "answer-refused" => Self::AnswerRefused,
             "granted" | "refused" => Self::Result,
@@ -92,6 +96,7 @@ impl What {
             Self::Registered(_) => "registered",
             Self::Moved(_) => "moved",
             Self::Needs(_) => "needs",
+            Self::Extended(_) => "extended",
             Self::Answered => "answered",
             Self::AnswerRefused => "answer-refused",
             Self::Result => "result",
@@ -108,6 +113,8 @@ impl What {
             Self::Moved(None) => "tell-moved".into(),
             Self::Needs(Some(date)) => Phrase::key("tell-needs-until").with("date", date),
             Self::Needs(None) => "tell-needs".into(),
+            Self::Extended(Some(date)) => Phrase::key("tell-extended-until").with("date", date),
+            Self::Extended(None) => "tell-extended".into(),
             Self::Answered => "tell-answered".into(),
             Self::AnswerRefused => "tell-answer-refused".into(),
             Self::Result => "tell-result".into(),
@@ -204,7 +211,7 @@ mod tests {
         let nodes = process.iter().flat_map(|process| &process.nodes);
         let mut all: Vec<What> = nodes.map(|node| What::Moved(Some(node.status().into()))).collect();
         for day in [Some(day), None] {
-            all.extend([What::Registered(day), What::Needs(day)]);
+            all.extend([What::Registered(day), What::Needs(day), What::Extended(day)]);
         }
         all.extend([What::Moved(None), What::Answered, What::AnswerRefused, What::Result]);
         for word in [ComplaintWord::Registered, ComplaintWord::Extended] {

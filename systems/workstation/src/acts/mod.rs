@@ -32,6 +32,7 @@ pub mod result_sign;
 mod sending;
 pub mod step_pass;
 pub(crate) mod supplement_receive;
+pub(crate) mod term_extend;
 
 pub use at_counter::PaperApplication;
 pub use at_desk::Office;

@@ -49,6 +49,7 @@ const LARGEST_APPLICATION_BYTES: usize = 16 * 1024 * 1024;
         steps::pass,
         steps::assign,
         steps::reassign,
+        steps::extend,
         signatures::prepare,
         signatures::to_sign,
         signatures::sign,
@@ -118,6 +119,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/api/v1/cases/{number}/pass", post(steps::pass))
         .route("/api/v1/cases/{number}/assign", post(steps::assign))
         .route("/api/v1/cases/{number}/reassign", post(steps::reassign))
+        .route("/api/v1/cases/{number}/extension", post(steps::extend))
         .route("/api/v1/cases/{number}/decision", post(decisions::decide))
         .route("/api/v1/cases/{number}/correction", post(corrections::ask))
         .route("/api/v1/cases/{number}/hearing", post(corrections::hear))

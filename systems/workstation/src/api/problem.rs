@@ -92,6 +92,7 @@ impl From<Refusal> for Problem {
             | Refusal::Waits
             | Refusal::HearingFirst
             | Refusal::HearingRuns
+            | Refusal::NoExtension
             | Refusal::NotSuspended => StatusCode::CONFLICT,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         };

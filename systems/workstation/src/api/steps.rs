@@ -1,4 +1,4 @@
-//! Pass a case on, name its executor, give it to another officer.
+//! Pass a case on, name its executor, give it to another officer, extend its terms.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -10,6 +10,8 @@ use crate::Workstation;
 use crate::acts::case_assign::{CaseAssign, case_assign};
 use crate::acts::case_reassign::{CaseReassign, case_reassign};
 use crate::acts::step_pass::{StepPass, step_pass};
+use crate::acts::term_extend::{TermExtend, term_extend};
+use crate::words::BothWords;
 
 /// What is passed on.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -116,4 +118,35 @@ pub(super) async fn reassign(
     let to = asked.to.parse().map_err(|_| Problem::unreadable("officer-unreadable"))?;
     let input = CaseReassign { case, to, reason: asked.reason };
     bearer.does(&workstation, once, input, case_reassign).await
+}
+
+/// By how much the head extends the terms of a case, and why.
+#[derive(serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Extension {
+    /// By how many working days.
+    working_days: u16,
+    /// Why; the applicant reads it.
+    reason: BothWords,
+}
+
+/// Extends the terms that run; the applicant is told.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{number}/extension", request_body = Extension,
+    params(("number" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
+    responses(
+        (status = 204), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 415, body = Problem), (status = 422, body = Problem),
+    )
+)]
+pub(super) async fn extend(
+    State(workstation): State<Workstation>,
+    bearer: Bearer,
+    Path(number): Path<String>,
+    Keyed(asked, once): Keyed<Extension>,
+) -> Result<StatusCode, Problem> {
+    let case = bearer.case(&workstation, &number).await?.id;
+    let input = TermExtend { case, working_days: asked.working_days, reason: asked.reason };
+    bearer.does(&workstation, once, input, term_extend).await
 }

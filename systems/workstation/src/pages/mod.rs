@@ -63,6 +63,7 @@ pub(crate) fn routes(workstation: &Workstation) -> Router {
         .route("/cases/{number}/issue", post(cases::issue::issue))
         .route("/cases/{number}/assist", post(cases::assist::assist))
         .route("/cases/{number}/certify", post(cases::certify::certify))
+        .route("/cases/{number}/extend", get(cases::extend::show).post(cases::extend::extend))
         .route("/cases/{number}/correct", get(cases::correct::show).post(cases::correct::ask))
         .route("/cases/{number}/resume", post(cases::resume::resume))
         .route("/cases/{number}/refuse", post(cases::refuse::refuse))

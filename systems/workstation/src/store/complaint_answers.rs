@@ -5,7 +5,7 @@ use kezek_kernel::{ComplaintId, DocumentId, Instant, OfficerId};
 use kezek_store::{Act, Read, StoreError, params};
 
 use super::requests::BlobHash;
-use crate::complaint::BothWords;
+use crate::words::BothWords;
 
 /// An answer as it was prepared.
 #[derive(Debug, Clone, PartialEq, Eq)]

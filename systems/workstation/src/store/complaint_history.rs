@@ -4,7 +4,7 @@ use kezek_casework::{inconsistent, open_json, seal_json};
 use kezek_kernel::{Actor, ComplaintId, Instant, OfficerId};
 use kezek_store::{Act, Read, StoreError, params};
 
-use crate::complaint::BothWords;
+use crate::words::BothWords;
 
 /// Openings are recorded and not shown beside what was done.
 const OPENING: &str = "complaint-open";

@@ -8,6 +8,7 @@ mod commission;
 mod complaints;
 mod counter;
 mod counter_pages;
+mod extension;
 mod former;
 mod http;
 mod lists;

@@ -6,7 +6,8 @@ use kezek_regulations::Complaints;
 use kezek_web::{Panel, Phrase, Summary, SummaryRow, Tag, TagKind, Ui};
 
 use crate::pages::paths;
-use crate::store::complaints::{Complaint, ComplaintState, Said};
+use crate::store::complaints::{Complaint, ComplaintState};
+use crate::store::said::Said;
 
 /// A complaint in the cabinet.
 #[derive(Debug, Template)]
@@ -121,8 +122,7 @@ fn summary(facts: &ComplaintFacts<'_>, language: Language) -> Summary {
 
 /// What an officer wrote, in the language of the person where it is one of the two of documents.
 fn said(label: &'static str, words: &Said, language: Language) -> SummaryRow {
-    let text = if language == Language::Kk { &words.kk } else { &words.ru };
-    let lines = text.lines().map(Phrase::plain).collect();
+    let lines = words.to(language).lines().map(Phrase::plain).collect();
     SummaryRow { label: label.into(), lines, links: Vec::new(), change: None }
 }
 

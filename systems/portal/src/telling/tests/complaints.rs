@@ -7,9 +7,10 @@ use kezek_messages::{ComplaintEvent, ComplaintNotification, DueDate, ReasonWords
 use kezek_store::Failure;
 
 use super::{ADDRESS, Email, House, NUMBER, told};
-use crate::store::complaints::{self, ComplaintState, NewComplaint, Said};
+use crate::store::complaints::{self, ComplaintState, NewComplaint};
 use crate::store::requests::{self, Papers};
 use crate::store::results::ResultDocument;
+use crate::store::said::Said;
 
 const COMPLAINT: &str = "10200000000001";
 

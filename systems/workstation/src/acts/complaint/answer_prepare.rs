@@ -7,11 +7,12 @@ use kezek_kernel::{DocumentId, OfficerId};
 use kezek_regulations::ComplaintEffect;
 use kezek_store::{Act, Failure, Outcome};
 
-use super::{Office, close, committed, entry, find};
-use crate::complaint::{BothWords, Complaint, Stage};
+use super::{Office, close, entry, find};
+use crate::complaint::{Complaint, Stage};
 use crate::store::complaint_answers::{self, AnswerRow};
 use crate::store::officers;
 use crate::store::requests::BlobHash;
+use crate::words::BothWords;
 use crate::{Refusal, concern};
 
 /// A longer answer is a report that goes with it as a file.
@@ -67,7 +68,7 @@ pub(crate) fn answer_prepare(
     let recorded = entry("answer-prepare", &drafted)
         .public("outcome", input.outcome.as_str())
         .private("number", input.number.as_bytes())
-        .private("words", committed(&input.words))
+        .private("words", input.words.committed())
         .private("xml", input.xml)
         .private("pdf", input.pdf);
     close(act, &drafted, recorded, &[("outcome", input.outcome.clone())], None)?;

@@ -7,9 +7,10 @@ use kezek_casework::{Deed, DueDate};
 use kezek_messages::ComplaintEvent;
 use kezek_store::{Act, Failure, Outcome, Read as _};
 
-use super::{Office, both, close, committed, entry, find, reason, sent, tell};
-use crate::Refusal;
-use crate::complaint::{BothWords, Complaint, TermFacts};
+use super::{Office, close, entry, find, tell};
+use crate::complaint::{Complaint, TermFacts};
+use crate::words::BothWords;
+use crate::{Refusal, messages};
 
 /// By how much, and why.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ pub(crate) fn complaint_extend(
     if !(1..=left).contains(&input.working_days) || complaint.term.due.instant <= now {
         return Err(Failure::Refused(Refusal::ExtensionDays { left }));
     }
-    let words = both(&input.reason, Refusal::NoReason)?;
+    let words = input.reason.checked(Refusal::NoReason).map_err(Failure::Refused)?;
     let extended_by = complaint.term.extended_by.saturating_add(input.working_days);
     let term = TermFacts { extended_by, extended_at: Some(now), ..complaint.term.clone() };
     let mut extended = Complaint { term, ..complaint };
@@ -48,9 +49,9 @@ pub(crate) fn complaint_extend(
     let recorded = entry("complaint-extend", &extended)
         .public("working-days", u64::from(input.working_days))
         .public("until", date.as_str())
-        .private("reason", committed(&words));
+        .private("reason", words.committed());
     close(act, &extended, recorded, &[("until", date)], Some(&words))?;
-    let event = ComplaintEvent::Extended { due: sent(&extended.term.due), reason: reason(&words) };
+    let event = ComplaintEvent::Extended { due: messages::sent(&extended.term.due), reason: (&words).into() };
     Ok(tell(act, office, &extended, event)?)
 }
 

@@ -9,12 +9,12 @@ use kezek_kernel::{Instant, Scope};
 use kezek_messages::ComplaintEvent;
 use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
 
-use super::{Office, day, entry, hours, opening, sent, tell};
+use super::{Office, day, entry, hours, opening, tell};
 use crate::complaint::{Came, Complaint, Grievance, Origin, Stage};
-use crate::concern;
 use crate::store::complaint_history;
 use crate::store::complaints::{self, PapersRow};
 use crate::store::requests::AttachmentRow;
+use crate::{concern, messages};
 
 /// A complaint whose message was verified and whose parts lie in the blob table.
 #[derive(Debug, Clone)]
@@ -101,7 +101,12 @@ pub(crate) fn complaint_receive(
         .private("document", input.papers.document);
     let index = act.record(recorded)?;
     complaint_history::note(act, complaint.id, "complaint-receive", index, &[], None)?;
-    tell(act, office, &complaint, ComplaintEvent::Registered { provider, due: sent(&complaint.term.due) })?;
+    tell(
+        act,
+        office,
+        &complaint,
+        ComplaintEvent::Registered { provider, due: messages::sent(&complaint.term.due) },
+    )?;
     Ok(complaint.number)
 }
 

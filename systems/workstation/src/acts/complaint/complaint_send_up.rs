@@ -8,8 +8,9 @@ use kezek_messages::ComplaintEvent;
 use kezek_regulations::ComplaintEffect;
 use kezek_store::{Act, Failure, Outcome, Read as _};
 
-use super::{Office, both, close, committed, entry, find, reason, tell};
-use crate::complaint::{BothWords, Complaint, Stage};
+use super::{Office, close, entry, find, tell};
+use crate::complaint::{Complaint, Stage};
+use crate::words::BothWords;
 use crate::{Refusal, concern};
 
 /// Which complaint, to whom and why.
@@ -31,14 +32,14 @@ pub(crate) fn complaint_send_up(
     if !concern::signers(act, office, &at.complaint)?.is_empty() {
         return Err(Failure::Refused(Refusal::SomebodyFree));
     }
-    let words = both(&input.reason, Refusal::NoReason)?;
+    let words = input.reason.checked(Refusal::NoReason).map_err(Failure::Refused)?;
     let outcome = office.parameters.complaints.outcomes_with(ComplaintEffect::SentUp).next();
     let outcome = outcome.ok_or(Failure::Refused(Refusal::NoOutcome))?.id.clone();
     let sent_at = act.now();
     let sent = Complaint { stage: Stage::SentUp { outcome: outcome.clone(), at: sent_at }, ..at.complaint };
     let recorded = entry("complaint-send-up", &sent)
         .public("outcome", outcome.as_str())
-        .private("reason", committed(&words));
+        .private("reason", words.committed());
     close(act, &sent, recorded, &[("outcome", outcome.clone())], Some(&words))?;
-    Ok(tell(act, office, &sent, ComplaintEvent::SentUp { outcome, reason: reason(&words) })?)
+    Ok(tell(act, office, &sent, ComplaintEvent::SentUp { outcome, reason: (&words).into() })?)
 }

@@ -18,16 +18,17 @@ use jiff::tz::TimeZone;
 use kezek_calendar::OfficeHours;
 use kezek_casework::{Case, Deed, DueDate, inconsistent, rows};
 use kezek_kernel::{Instant, ProviderId, Scope};
-use kezek_messages::{ComplaintEvent, DueDate as SentDueDate, ReasonWords};
+use kezek_messages::ComplaintEvent;
 use kezek_regulations::Filed;
 use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
 use super::Office;
 use super::at_desk::check_text;
-use crate::complaint::{BothWords, Complaint, TermFacts};
+use crate::complaint::{Complaint, TermFacts};
 use crate::concern::AtComplaint;
 use crate::duty::Duty;
 use crate::store::{complaint_history, complaints, counters};
+use crate::words::BothWords;
 use crate::{Refusal, messages};
 
 /// The complaint within the scope of whoever acts, if he may do this to it and it has not ended.
@@ -123,30 +124,6 @@ fn contested(read: &mut impl Read, complaint: &Complaint) -> Result<Option<Case>
         Some(case) => rows::find(read, &Scope::System, case),
         None => Ok(None),
     }
-}
-
-/// What an officer wrote in both languages, neither of which may be missing.
-fn both(words: &BothWords, missing: Refusal) -> Outcome<BothWords, Refusal> {
-    let words = words.trimmed();
-    if words.kk.is_empty() || words.ru.is_empty() {
-        return Err(Failure::Refused(missing));
-    }
-    check_text(&words.kk)?;
-    check_text(&words.ru)?;
-    Ok(words)
-}
-
-fn sent(due: &DueDate) -> SentDueDate {
-    SentDueDate { date: due.date, zone: due.zone.clone(), instant: due.instant }
-}
-
-fn reason(words: &BothWords) -> ReasonWords {
-    ReasonWords { kk: words.kk.clone(), ru: words.ru.clone() }
-}
-
-/// Words as the journal commits to them.
-fn committed(words: &BothWords) -> Vec<u8> {
-    [words.kk.as_bytes(), b"\n", words.ru.as_bytes()].concat()
 }
 
 /// The local day of an instant.

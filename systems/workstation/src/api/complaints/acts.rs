@@ -10,7 +10,7 @@ use crate::acts::complaint::complaint_assign::{ComplaintAssign, complaint_assign
 use crate::acts::complaint::complaint_extend::{ComplaintExtend, complaint_extend};
 use crate::acts::complaint::complaint_send_up::{ComplaintSendUp, complaint_send_up};
 use crate::acts::complaint::complaint_take::complaint_take;
-use crate::complaint::BothWords;
+use crate::words::BothWords;
 
 /// Who answers.
 #[derive(serde::Deserialize, utoipa::ToSchema)]

@@ -13,9 +13,9 @@ use super::super::problem::Problem;
 use super::super::signatures::Sign;
 use crate::Workstation;
 use crate::answer::AnswerWords;
-use crate::complaint::BothWords;
 use crate::complaint_dossier::ComplaintDossier;
 use crate::signing::Signatures;
+use crate::words::BothWords;
 
 /// What is answered, and who signs.
 #[derive(serde::Deserialize, utoipa::ToSchema)]

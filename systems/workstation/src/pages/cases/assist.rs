@@ -1,15 +1,14 @@
 //! What is assigned: the sum that the executor's calculation gave; months and account are settled before.
 
-use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::{Iban, Money};
 use kezek_store::Failure;
-use kezek_web::{Fault, Field, Form, Link, Phrase, Submitted, Summary, Ui, page_with_status};
+use kezek_web::{Fault, Field, Form, Phrase, Submitted, Summary, Ui};
 
-use super::examine::checklist;
+use super::examine::{checklist, with_checklist};
+use super::form::CaseForm;
 use super::{back_to, find};
 use crate::decision::{Decision, Examination};
 use crate::grant::{Assistance, AssistanceTerms, Grant};
@@ -17,16 +16,6 @@ use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
 use crate::{Refusal, Workstation};
-
-#[derive(Template)]
-#[template(path = "workstation/assist.html")]
-pub(crate) struct AssistPage {
-    ui: Ui,
-    number: String,
-    back: Link,
-    settled: Summary,
-    form: Form,
-}
 
 /// Shows what is settled and asks for the sum; the checklist travels unseen in the form.
 pub(super) async fn show(
@@ -37,48 +26,35 @@ pub(super) async fn show(
     refusal: Option<&Refusal>,
 ) -> Result<Response, Fault> {
     let terms = workstation.assistance_terms(case).await.map_err(Fault::internal)?.ok_or(Fault::NotFound)?;
-    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let person = Phrase::plain(case.person.name.full());
-    let page = AssistPage::of(officer.ui("work"), &case.number, person, &terms, sent, refusal);
-    Ok(page_with_status(status, &page))
+    Ok(page(officer.ui("work"), &case.number, person, &terms, sent, refusal).answer())
 }
 
-impl AssistPage {
-    fn of(
-        ui: Ui,
-        number: &str,
-        person: Phrase,
-        terms: &AssistanceTerms,
-        sent: &Submitted,
-        refusal: Option<&Refusal>,
-    ) -> Self {
-        let here = format!("/cases/{number}");
-        let mut settled = Summary::default()
-            .row("ws-case-name", person)
-            .row("ws-assist-period", kezek_web::months(terms.from, terms.until));
-        if let Some(account) = &terms.account {
-            settled = settled.row("ws-assist-account", Phrase::plain(account.grouped()));
-        }
-        let mut form = Form::new(format!("{here}/assist"), "ws-assist-button");
-        for (name, value) in sent.carried() {
-            if name.starts_with("found.") || name.starts_with("note.") {
-                form = form.hide(name, value);
-            }
-        }
-        let text = |name: &'static str| sent.text(name).to_owned();
-        form = form.field(
-            Field::text("monthly", "ws-assist-monthly", text("monthly")).hint("ws-assist-monthly-hint"),
-        );
-        if terms.account.is_none() {
-            form = form.field(
-                Field::text("account", "ws-assist-account", text("account")).hint("ws-assist-account-hint"),
-            );
-        }
-        if let Some(refusal) = refusal {
-            form.blame(blamed(refusal), wording::refusal(refusal));
-        }
-        Self { ui, number: number.to_owned(), back: Link::new(here, "ws-draft-back"), settled, form }
+fn page(
+    ui: Ui,
+    number: &str,
+    person: Phrase,
+    terms: &AssistanceTerms,
+    sent: &Submitted,
+    refusal: Option<&Refusal>,
+) -> CaseForm {
+    let mut settled = Summary::default()
+        .row("ws-case-name", person)
+        .row("ws-assist-period", kezek_web::months(terms.from, terms.until));
+    if let Some(account) = &terms.account {
+        settled = settled.row("ws-assist-account", Phrase::plain(account.grouped()));
     }
+    let text = |name: &'static str, label: &'static str| Field::text(name, label, sent.text(name));
+    let form = Form::new(format!("/cases/{number}/assist"), "ws-assist-button");
+    let mut form =
+        with_checklist(form, sent).field(text("monthly", "ws-assist-monthly").hint("ws-assist-monthly-hint"));
+    if terms.account.is_none() {
+        form = form.field(text("account", "ws-assist-account").hint("ws-assist-account-hint"));
+    }
+    if let Some(refusal) = refusal {
+        form.blame(blamed(refusal), wording::refusal(refusal));
+    }
+    CaseForm::new(ui, number, "ws-assist-title", form).with(settled)
 }
 
 /// The field beside which a refusal stands.
@@ -138,7 +114,7 @@ mod tests {
             };
             let page = |terms: &AssistanceTerms, refusal: Option<&Refusal>| {
                 let person = Phrase::plain("Үлгілі Айсұлу");
-                AssistPage::of(ui.clone(), "2026-000001", person, terms, &Submitted::default(), refusal)
+                super::page(ui.clone(), "2026-000001", person, terms, &Submitted::default(), refusal)
             };
             vec![
                 page(&terms(Some("KZ86125KZT5004100100")), None),

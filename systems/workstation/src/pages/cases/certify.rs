@@ -1,14 +1,13 @@
 //! What a certificate of housing says: whether there is a dwelling in permanent use, and which.
 
-use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kezek_casework::Case;
 use kezek_store::Failure;
-use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
+use kezek_web::{Choice, Fault, Field, FieldKind, Form, Phrase, Submitted, Summary, Ui};
 
-use super::examine::checklist;
+use super::examine::{checklist, with_checklist};
+use super::form::CaseForm;
 use super::{back_to, find};
 use crate::decision::{Decision, Examination};
 use crate::grant::Grant;
@@ -21,48 +20,30 @@ use crate::{Refusal, Workstation};
 /// There is no dwelling.
 const NONE: &str = "none";
 
-#[derive(Template)]
-#[template(path = "workstation/certify.html")]
-pub(crate) struct CertifyPage {
-    ui: Ui,
-    number: String,
-    person: String,
-    back: Link,
-    form: Form,
-}
-
 /// Asks for what is certified; the checklist travels unseen in the form.
 pub(super) fn show(officer: &Officer, case: &Case, sent: &Submitted, refusal: Option<&Refusal>) -> Response {
-    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let person = case.person.name.full();
-    let page = CertifyPage::of(officer.ui("work"), &case.number, person, sent, refusal);
-    page_with_status(status, &page)
+    page(officer.ui("work"), &case.number, person, sent, refusal).answer()
 }
 
-impl CertifyPage {
-    fn of(ui: Ui, number: &str, person: String, sent: &Submitted, refusal: Option<&Refusal>) -> Self {
-        let here = format!("/cases/{number}");
-        let mut form = Form::new(format!("{here}/certify"), "ws-certify-button").text("ws-certify-hint");
-        for (name, value) in sent.carried() {
-            if name.starts_with("found.") || name.starts_with("note.") {
-                form = form.hide(name, value);
-            }
-        }
-        let choice = |code: &'static str| {
-            Choice::new(code, Phrase::key(format!("ws-certify-{code}")), sent.text("dwelling") == code)
-        };
-        let funds = vec![choice(NONE), choice("communal"), choice("rented")];
-        form = form.field(Field::new("dwelling", "ws-certify-dwelling", FieldKind::Radios(funds)));
-        for name in ["address-kk", "address-ru", "basis-kk", "basis-ru"] {
-            let label = Phrase::key(format!("ws-certify-{name}"));
-            form = form.field(Field::text(name, label, sent.text(name)).optional());
-        }
-        if let Some(refusal) = refusal {
-            let blamed = if *refusal == Refusal::NoDwelling { "dwelling" } else { "" };
-            form.blame(blamed, wording::refusal(refusal));
-        }
-        Self { ui, number: number.to_owned(), person, back: Link::new(here, "ws-draft-back"), form }
+fn page(ui: Ui, number: &str, person: String, sent: &Submitted, refusal: Option<&Refusal>) -> CaseForm {
+    let mut form = Form::new(format!("/cases/{number}/certify"), "ws-certify-button").text("ws-certify-hint");
+    form = with_checklist(form, sent);
+    let choice = |code: &'static str| {
+        Choice::new(code, Phrase::key(format!("ws-certify-{code}")), sent.text("dwelling") == code)
+    };
+    let funds = vec![choice(NONE), choice("communal"), choice("rented")];
+    form = form.field(Field::new("dwelling", "ws-certify-dwelling", FieldKind::Radios(funds)));
+    for name in ["address-kk", "address-ru", "basis-kk", "basis-ru"] {
+        let label = Phrase::key(format!("ws-certify-{name}"));
+        form = form.field(Field::text(name, label, sent.text(name)).optional());
     }
+    if let Some(refusal) = refusal {
+        let blamed = if *refusal == Refusal::NoDwelling { "dwelling" } else { "" };
+        form.blame(blamed, wording::refusal(refusal));
+    }
+    let settled = Summary::default().row("ws-case-name", Phrase::plain(person));
+    CaseForm::new(ui, number, "ws-certify-title", form).with(settled)
 }
 
 /// Certifies it.
@@ -118,7 +99,7 @@ mod tests {
             let page = |refusal: Option<&Refusal>| {
                 let sent =
                     Submitted::from_values(&[("dwelling", "communal"), ("found.identity", "satisfied")]);
-                CertifyPage::of(ui.clone(), "2026-000001", "Үлгілі Айсұлу".to_owned(), &sent, refusal)
+                super::page(ui.clone(), "2026-000001", "Үлгілі Айсұлу".to_owned(), &sent, refusal)
             };
             vec![page(None), page(Some(&Refusal::NoDwelling)), page(Some(&Refusal::Moved))]
         });

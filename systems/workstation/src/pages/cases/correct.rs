@@ -1,30 +1,20 @@
 //! The executor says what the applicant is to correct, in both languages, and until when.
 
-use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::Actor;
-use kezek_regulations::{DatedCorrection, Edition};
+use kezek_regulations::{DatedCorrection, Document, Edition};
 use kezek_store::Failure;
-use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
+use kezek_web::{Choice, Fault, Field, FieldKind, Form, Phrase, Submitted};
 
-use super::{back_to, find};
+use super::form::CaseForm;
+use super::{address, back_to, find};
 use crate::acts::correction_ask::{CorrectionAsk, correction_ask, rule};
 use crate::decision::Wanted;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
 use crate::{Refusal, Workstation};
-
-#[derive(Template)]
-#[template(path = "workstation/correct.html")]
-pub(crate) struct CorrectPage {
-    ui: Ui,
-    number: String,
-    back: Link,
-    form: Form,
-}
 
 /// Shows the form.
 pub(crate) async fn show(
@@ -72,47 +62,32 @@ fn shown(
     let office = workstation.office();
     let edition = office.rules.edition(&case.edition).map_err(Fault::internal)?;
     let rule = rule(office, case, workstation.now()).ok_or(Fault::NotFound)?;
-    let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = CorrectPage::of(officer.ui("work"), edition, rule, &case.number, sent, fault);
-    Ok(page_with_status(status, &page))
+    let mut form = form(edition, rule, case, sent);
+    form.faults.extend(fault);
+    Ok(CaseForm::new(officer.ui("work"), &case.number, "ws-correct-title", form).answer())
 }
 
-impl CorrectPage {
-    fn of(
-        ui: Ui,
-        edition: &Edition,
-        rule: &DatedCorrection,
-        number: &str,
-        sent: &Submitted,
-        fault: Option<Phrase>,
-    ) -> Self {
-        let here = format!("/cases/{number}");
-        let clock = if rule.stops_clock { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
-        let choices: Vec<Choice> = edition
-            .documents
-            .iter()
-            .map(|document| {
-                let chosen = sent.all("document").any(|id| id == document.id);
-                Choice::new(document.id.clone(), &document.name, chosen)
-            })
-            .collect();
-        let lines = |name: &'static str, label: &'static str| {
-            let value = sent.text(name).to_owned();
-            Field::new(name, label, FieldKind::Lines { value, rows: 3 }).optional()
-        };
-        let days = Field::text("days", "ws-correct-days", sent.text("days")).hint(
-            Phrase::key("ws-correct-days-hint")
-                .with("least", i64::from(rule.at_least))
-                .with("most", i64::from(rule.at_most)),
-        );
-        let documents = Field::new("document", "ws-correct-documents", FieldKind::Checkboxes(choices));
-        let mut form = Form::new(format!("{here}/correct"), "ws-correct-button")
-            .text(clock)
-            .field(documents.optional())
-            .field(lines("text-kk", "ws-correct-text-kk").hint("ws-correct-text-hint"))
-            .field(lines("text-ru", "ws-correct-text-ru"))
-            .field(days);
-        form.faults.extend(fault);
-        Self { ui, number: number.to_owned(), back: Link::new(here, "ws-draft-back"), form }
-    }
+fn form(edition: &Edition, rule: &DatedCorrection, case: &Case, sent: &Submitted) -> Form {
+    let clock = if rule.stops_clock { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
+    let choice = |document: &Document| {
+        let chosen = sent.all("document").any(|id| id == document.id);
+        Choice::new(document.id.clone(), &document.name, chosen)
+    };
+    let choices: Vec<Choice> = edition.documents.iter().map(choice).collect();
+    let lines = |name: &'static str, label: &'static str| {
+        let value = sent.text(name).to_owned();
+        Field::new(name, label, FieldKind::Lines { value, rows: 3 }).optional()
+    };
+    let days = Field::text("days", "ws-correct-days", sent.text("days")).hint(
+        Phrase::key("ws-correct-days-hint")
+            .with("least", i64::from(rule.at_least))
+            .with("most", i64::from(rule.at_most)),
+    );
+    let documents = Field::new("document", "ws-correct-documents", FieldKind::Checkboxes(choices));
+    Form::new(format!("{}/correct", address(case)), "ws-correct-button")
+        .text(clock)
+        .field(documents.optional())
+        .field(lines("text-kk", "ws-correct-text-kk").hint("ws-correct-text-hint"))
+        .field(lines("text-ru", "ws-correct-text-ru"))
+        .field(days)
 }

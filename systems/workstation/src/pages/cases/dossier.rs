@@ -14,7 +14,7 @@ use kezek_store::{Read, Reader, StoreError};
 use kezek_web::Fault;
 
 use crate::acts::case_reassign::given_by;
-use crate::acts::correction_ask;
+use crate::acts::{correction_ask, term_extend};
 use crate::evidence::{Claim, Signatory};
 use crate::minutes::{self, Concluded};
 use crate::prepare::signers;
@@ -67,6 +67,8 @@ pub(crate) struct Dossier {
     pub(crate) told: Vec<Told>,
     /// Whether he may be asked for a correction now.
     pub(crate) may_correct: bool,
+    /// Whether its terms may be extended now.
+    pub(crate) may_extend: bool,
     pub(crate) now: Instant,
 }
 
@@ -126,6 +128,7 @@ impl Dossier {
         let (verdict, answers) = checking.await.map_err(Fault::internal)?;
         let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?.clone();
         let may_correct = correction_ask::rule(workstation.office(), &case, rows.now).is_some();
+        let left = term_extend::left(workstation.office(), &case, rows.now).map_err(Fault::internal)?;
         Ok(Self {
             case,
             edition,
@@ -149,6 +152,7 @@ impl Dossier {
             alert: rows.alert,
             told: rows.told,
             may_correct,
+            may_extend: left > 0,
             now: rows.now,
         })
     }

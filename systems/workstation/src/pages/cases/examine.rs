@@ -5,7 +5,7 @@ use axum::response::Response;
 use kezek_casework::Case;
 use kezek_regulations::{Edition, Gives};
 use kezek_store::Failure;
-use kezek_web::{Fault, Phrase, Submitted};
+use kezek_web::{Fault, Form, Phrase, Submitted};
 
 use super::panel::Attempt;
 use super::{assist, back_to, certify, find, refuse, show};
@@ -73,6 +73,13 @@ pub(super) fn checklist(edition: &Edition, form: &Submitted) -> Vec<Check> {
             Some(Check { document: document.id.clone(), found, note })
         })
         .collect()
+}
+
+/// The checklist as it was sent, unseen in the next form.
+pub(super) fn with_checklist(form: Form, sent: &Submitted) -> Form {
+    let marks = sent.carried().into_iter();
+    let marks = marks.filter(|(name, _)| name.starts_with("found.") || name.starts_with("note."));
+    marks.fold(form, |form, (name, value)| form.hide(name, value))
 }
 
 async fn decide(

@@ -38,6 +38,8 @@ pub(crate) struct StepPanel {
     pub(crate) reassign: Option<Form>,
     /// Where the applicant can be asked for a correction.
     pub(crate) correct: Option<Link>,
+    /// Where the head can extend the terms.
+    pub(crate) extend: Option<Link>,
 }
 
 /// A form that was sent and refused: what was typed, and why.
@@ -77,6 +79,7 @@ impl StepPanel {
             links: Vec::new(),
             reassign: reassign_form(dossier, asked, duty, attempt),
             correct: None,
+            extend: extend_link(dossier, asked, duty),
         };
         panel.offer(dossier, asked, duty, attempt);
         panel
@@ -230,6 +233,13 @@ fn reassign_form(
         .field(Field::new("successor", "ws-reassign-successor", FieldKind::Select(choices)))
         .field(Field::new("reason", "ws-reassign-reason", reason).hint("ws-reassign-reason-hint"));
     Some(form)
+}
+
+/// Where the head extends the terms that run, while they can be.
+fn extend_link(dossier: &Dossier, asked: &Asked<'_>, duty: &Duty) -> Option<Link> {
+    let may = duty.may(Deed::Extend, &dossier.case, asked.edition, Some(asked.work));
+    let link = || Link::new(format!("{}/extend", address(&dossier.case)), "ws-extend-open");
+    (may && dossier.may_extend).then(link)
 }
 
 /// The checklist of the Standard's documents, and the decision.

@@ -1,16 +1,15 @@
 //! The grounds of a refusal: each cites act and clause, and names the fact in both languages of the document.
 
-use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::Actor;
 use kezek_regulations::{Edition, RefusalGround};
 use kezek_store::Failure;
-use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
+use kezek_web::{Choice, Fault, Field, FieldKind, Form, Phrase, Submitted};
 
-use super::examine::checklist;
+use super::examine::{checklist, with_checklist};
+use super::form::CaseForm;
 use super::{address, back_to, find};
 use crate::acts::hearing_open::{HearingOpen, hearing_open, rule};
 use crate::decision::{ChosenGround, Decision, Examination};
@@ -22,15 +21,6 @@ use crate::{Refusal, Workstation};
 
 /// The button that tells the grounds to the person.
 const HEARING: &str = "hearing";
-
-#[derive(Template)]
-#[template(path = "workstation/refuse.html")]
-pub(crate) struct RefusePage {
-    ui: Ui,
-    number: String,
-    back: Link,
-    form: Form,
-}
 
 /// What the officer does with the grounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,39 +56,21 @@ pub(super) fn show(
     fault: Option<Phrase>,
 ) -> Result<Response, Fault> {
     let edition = workstation.office().rules.edition(&case.edition).map_err(Fault::internal)?;
-    let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = RefusePage::of(officer.ui("work"), edition, case, step, sent, fault);
-    Ok(page_with_status(status, &page))
+    let mut form = form(edition, case, step, sent);
+    form.faults.extend(fault);
+    Ok(CaseForm::new(officer.ui("work"), &case.number, "ws-refuse-title", form).answer())
 }
 
-impl RefusePage {
-    fn of(
-        ui: Ui,
-        edition: &Edition,
-        case: &Case,
-        step: Step,
-        sent: &Submitted,
-        fault: Option<Phrase>,
-    ) -> Self {
-        let here = address(case);
-        let button = if step == Step::Hear { "ws-hearing-button" } else { "ws-refuse-button" };
-        let mut form = Form::new(format!("{here}/refuse"), button).text("ws-examine-grounds-hint");
-        match step {
-            Step::Refuse => {}
-            Step::Hear => form = form.text("ws-hearing-hint").hide("next", HEARING),
-            Step::RefuseHeard => form = form.text("ws-hearing-told").other(HEARING, "ws-hearing-button"),
-        }
-        for (name, value) in sent.carried() {
-            if name.starts_with("found.") || name.starts_with("note.") {
-                form = form.hide(name, value);
-            }
-        }
-        for ground in edition.grounds.iter().filter(|ground| !ground.at_acceptance) {
-            form = ground_fields(form, ground, sent);
-        }
-        form.faults.extend(fault);
-        Self { ui, number: case.number.clone(), back: Link::new(here, "ws-draft-back"), form }
-    }
+fn form(edition: &Edition, case: &Case, step: Step, sent: &Submitted) -> Form {
+    let button = if step == Step::Hear { "ws-hearing-button" } else { "ws-refuse-button" };
+    let form = Form::new(format!("{}/refuse", address(case)), button).text("ws-examine-grounds-hint");
+    let form = match step {
+        Step::Refuse => form,
+        Step::Hear => form.text("ws-hearing-hint").hide("next", HEARING),
+        Step::RefuseHeard => form.text("ws-hearing-told").other(HEARING, "ws-hearing-button"),
+    };
+    let grounds = edition.grounds.iter().filter(|ground| !ground.at_acceptance);
+    grounds.fold(with_checklist(form, sent), |form, ground| ground_fields(form, ground, sent))
 }
 
 fn ground_fields(form: Form, ground: &RefusalGround, sent: &Submitted) -> Form {

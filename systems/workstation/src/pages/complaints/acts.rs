@@ -13,9 +13,9 @@ use crate::acts::complaint::complaint_extend::{ComplaintExtend, complaint_extend
 use crate::acts::complaint::complaint_send_up::{ComplaintSendUp, complaint_send_up};
 use crate::acts::complaint::complaint_take::complaint_take;
 use crate::answer::AnswerWords;
-use crate::complaint::BothWords;
 use crate::once::Once;
 use crate::pages::officer::Officer;
+use crate::words::BothWords;
 use crate::{Refusal, Workstation};
 
 /// Takes a complaint that nobody has.

@@ -179,5 +179,5 @@ async fn the_description_names_every_route() {
         Program::stranger(&office.router).call(Method::GET, "/api/openapi.json", None).await;
     assert_eq!(status, StatusCode::OK);
     let paths = description["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 47, "{:?}", paths.keys().collect::<Vec<_>>());
+    assert_eq!(paths.len(), 48, "{:?}", paths.keys().collect::<Vec<_>>());
 }
