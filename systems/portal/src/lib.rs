@@ -11,7 +11,7 @@ mod application;
 mod carrying;
 mod checking;
 mod complaint;
-mod complaint_intake;
+
 mod contacts;
 mod editions;
 mod entrance;

@@ -7,7 +7,7 @@ use kezek_messages::Application;
 use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
 
 use crate::Workstation;
-use crate::paper::sha256;
+use crate::document::paper::sha256;
 
 /// Whose signature papers must carry.
 pub(crate) enum Signatory {

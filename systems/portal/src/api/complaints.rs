@@ -15,8 +15,8 @@ use super::parts::{FileBody, SignedParts, attachments};
 use super::problem::Problem;
 use super::requests::{self, AcceptedBody, accepted};
 use crate::acts::complaint_send::SendRefusal;
+use crate::complaint::intake::{self, ComplaintCandidate, ComplaintFaults, ComplaintRefusal};
 use crate::complaint::{Answers, Material, document};
-use crate::complaint_intake::{self, ComplaintCandidate, ComplaintFaults, ComplaintRefusal};
 use crate::outbox;
 use crate::state::Portal;
 use crate::store::complaints::{self, Complaint};
@@ -100,7 +100,7 @@ pub(super) async fn submit(
     let idempotency = parts.key(&headers)?;
     let SignedParts { document: complaint, cms, files } = parts;
     let candidate = ComplaintCandidate { complaint, cms, files, draft: None, idempotency };
-    let sent = match complaint_intake::take(&portal, &caller.account, &request, candidate).await {
+    let sent = match intake::take(&portal, &caller.account, &request, candidate).await {
         Ok(taken) => taken.value,
         Err(Failure::Refused(ComplaintRefusal::Act(SendRefusal::Answered(earlier)))) => *earlier,
         Err(Failure::Refused(refusal)) => return Err(problem(&refusal)),

@@ -8,8 +8,8 @@ use kezek_store::{Act, Failure, Outcome, Read, StoreError};
 
 use super::at_desk::Office;
 use crate::Refusal;
+use crate::counter::intake::{self, Shortcoming};
 use crate::duty::Duty;
-use crate::intake::{self, Shortcoming};
 use crate::store::applications::ApplicationRow;
 use crate::store::intakes;
 use crate::store::requests::{AttachmentRow, BlobHash};

@@ -11,8 +11,8 @@ use super::at_desk::{self, Office};
 use super::hearing_open;
 use super::moving::Moved;
 use crate::Refusal;
+use crate::decision::grant::AssistanceTerms;
 use crate::decision::{Check, ChosenGround, Decision, Examination, Found, LONGEST_TEXT};
-use crate::grant::AssistanceTerms;
 use crate::store::decisions;
 
 /// Stores the decision and moves the case on.

@@ -11,7 +11,7 @@ use kezek_store::{Act, Failure, Outcome, Read};
 use super::at_desk::{self, Office};
 use super::moving::Moved;
 use crate::Refusal;
-use crate::handover::Receiver;
+use crate::counter::handover::Receiver;
 use crate::store::{decisions, handovers};
 
 /// A hand-over.

@@ -6,7 +6,7 @@ use kezek_kernel::Instant;
 use kezek_regulations::Vote;
 use kezek_store::StoreError;
 
-use crate::minutes::Concluded;
+use crate::commission::minutes::Concluded;
 use crate::pages::Answer;
 
 /// A case in a list.

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use kezek_store::{Failure, StoreError};
 
 use crate::Refusal;
-use crate::signing::SignRefusal;
+use crate::document::signing::SignRefusal;
 
 /// A refusal as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]

@@ -15,7 +15,7 @@ use crate::Workstation;
 use crate::acts::data_open::{Part, data_open};
 use crate::acts::result_sign::ResultSigned;
 use crate::decision::DocumentKind;
-use crate::signing::Signatures;
+use crate::document::signing::Signatures;
 use crate::store::decisions;
 
 /// Who signs.

@@ -11,7 +11,7 @@ use kezek_web::{
 
 use super::wording;
 use crate::Refusal;
-use crate::signing::{SignRefusal, Signatures};
+use crate::document::signing::{SignRefusal, Signatures};
 
 #[derive(Template)]
 #[template(path = "workstation/sign.html")]

@@ -4,7 +4,7 @@ use kezek_casework::{Case, inconsistent, open_json, seal_json};
 use kezek_kernel::{CaseId, Instant, OfficerId};
 use kezek_store::{Act, Read, StoreError, params};
 
-use crate::handover::Receiver;
+use crate::counter::handover::Receiver;
 
 /// A hand-over.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use kezek_regulations::EditionKey;
 use kezek_store::{Act, Read, StoreError, params};
 
 use super::requests::AttachmentRow;
-use crate::intake::Filled;
+use crate::counter::intake::Filled;
 
 /// So many may lie open on one clerk's desk; a new one takes the place of the oldest.
 const MOST: u32 = 20;

@@ -7,7 +7,7 @@ use kezek_casework::{Case, inconsistent, open_json, rows};
 use kezek_kernel::{ProviderId, Recipient, Scope};
 use kezek_store::{Act, Read, StoreError, Value, params};
 
-use crate::naming;
+use crate::search::naming;
 
 /// So many cases are marked in one transaction.
 const MOST_MARKED: u32 = 200;

@@ -11,8 +11,8 @@ use kezek_store::Failure;
 use kezek_web::{Fault, HeldFile, SentFile, Submitted, Visit, page, page_with_status};
 
 use super::Writing;
+use crate::complaint::intake::ComplaintFaults;
 use crate::complaint::{Answers, FILE, Material, document, file_faults};
-use crate::complaint_intake::ComplaintFaults;
 use crate::intake::sha256;
 use crate::pages::complaint::ComplainPage;
 use crate::pages::order::file_size;

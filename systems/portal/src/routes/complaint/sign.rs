@@ -9,7 +9,7 @@ use kezek_web::{Fault, Finding, Submitted, Visit, page, page_with_status};
 
 use super::Writing;
 use crate::acts::complaint_send::SendRefusal;
-use crate::complaint_intake::{self, ComplaintCandidate, ComplaintRefusal};
+use crate::complaint::intake::{self, ComplaintCandidate, ComplaintRefusal};
 use crate::pages::complaint::ComplaintSignPage;
 use crate::pages::paths;
 use crate::routes::citizen::{Citizen, behind_form};
@@ -60,7 +60,7 @@ async fn sent_complaint(
         draft: Some(draft.id),
         idempotency: None,
     };
-    match complaint_intake::take(portal, &citizen.account, &writing.request, candidate).await {
+    match intake::take(portal, &citizen.account, &writing.request, candidate).await {
         Ok(taken) => Ok(Redirect::to(&paths::complaint_sent(&taken.value.number)).into_response()),
         Err(Failure::Refused(ComplaintRefusal::Signature(findings))) => {
             let findings = findings.iter().map(|each| Finding::new(each.code.as_str())).collect();

@@ -13,7 +13,7 @@ use crate::store::complaint_answers::{self, AnswerRow};
 use crate::store::officers;
 use crate::store::requests::BlobHash;
 use crate::words::BothWords;
-use crate::{Refusal, concern};
+use crate::{Refusal, complaint::concern};
 
 /// A longer answer is a report that goes with it as a file.
 pub(crate) const LONGEST_ANSWER: usize = 6_000;

@@ -9,7 +9,7 @@ use kezek_store::{Act, Failure, Outcome};
 
 use super::{Office, close, entry, find};
 use crate::complaint::{Complaint, Stage};
-use crate::{Refusal, concern};
+use crate::{Refusal, complaint::concern};
 
 /// Who answers which complaint.
 #[derive(Debug, Clone)]

@@ -12,8 +12,8 @@ use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
 
 use super::{Office, check_text, day, entry, hours, opening};
 use crate::Refusal;
+use crate::complaint::concern;
 use crate::complaint::{Came, Complaint, Grievance, Stage};
-use crate::concern;
 use crate::duty::Duty;
 use crate::store::requests::AttachmentRow;
 use crate::store::{complaint_history, complaints};

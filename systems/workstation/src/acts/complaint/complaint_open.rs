@@ -5,7 +5,7 @@ use kezek_store::{Act, Outcome};
 
 use super::{Office, entry, find};
 use crate::Refusal;
-use crate::concern::AtComplaint;
+use crate::complaint::concern::AtComplaint;
 use crate::store::complaint_history;
 
 /// Which part of which complaint is opened.

@@ -14,7 +14,7 @@ use crate::complaint::{Came, Complaint, Grievance, Origin, Stage};
 use crate::store::complaint_history;
 use crate::store::complaints::{self, PapersRow};
 use crate::store::requests::AttachmentRow;
-use crate::{concern, messages};
+use crate::{complaint::concern, messages};
 
 /// A complaint whose message was verified and whose parts lie in the blob table.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use kezek_store::{Act, Failure, Outcome, Read as _};
 use super::{Office, close, entry, find, tell};
 use crate::complaint::{Complaint, Stage};
 use crate::words::BothWords;
-use crate::{Refusal, concern};
+use crate::{Refusal, complaint::concern};
 
 /// Which complaint, to whom and why.
 #[derive(Debug, Clone)]

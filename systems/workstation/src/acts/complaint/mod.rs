@@ -24,8 +24,8 @@ use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
 use super::Office;
 use super::at_desk::check_text;
+use crate::complaint::concern::AtComplaint;
 use crate::complaint::{Complaint, TermFacts};
-use crate::concern::AtComplaint;
 use crate::duty::Duty;
 use crate::store::{complaint_history, complaints, counters};
 use crate::words::BothWords;

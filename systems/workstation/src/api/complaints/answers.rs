@@ -12,9 +12,9 @@ use super::super::bearer::{Bearer, Keyed};
 use super::super::problem::Problem;
 use super::super::signatures::Sign;
 use crate::Workstation;
-use crate::answer::AnswerWords;
-use crate::complaint_dossier::ComplaintDossier;
-use crate::signing::Signatures;
+use crate::complaint::answer::AnswerWords;
+use crate::complaint::dossier::ComplaintDossier;
+use crate::document::signing::Signatures;
 use crate::words::BothWords;
 
 /// What is answered, and who signs.

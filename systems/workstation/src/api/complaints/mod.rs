@@ -15,8 +15,8 @@ use super::bearer::{Bearer, Keyed};
 use super::problem::Problem;
 use crate::Workstation;
 use crate::acts::complaint::complaint_enter::{ComplaintEnter, complaint_enter};
+use crate::complaint::dossier::ComplaintDossier;
 use crate::complaint::{About, Came, Grievance};
-use crate::complaint_dossier::ComplaintDossier;
 use crate::store::complaints::{self, Filter};
 use shown::{ComplaintDetail, ComplaintSummary};
 

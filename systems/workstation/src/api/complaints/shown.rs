@@ -5,8 +5,8 @@ use kezek_casework::Deed;
 use kezek_kernel::Instant;
 
 use super::super::answers::Due;
+use crate::complaint::dossier::ComplaintDossier;
 use crate::complaint::{About, Came, Complaint};
-use crate::complaint_dossier::ComplaintDossier;
 
 /// A complaint in the list.
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]

@@ -1,8 +1,8 @@
 //! Meetings as JSON.
 
+use crate::commission::minutes::{AgendaLine, Minutes};
 use crate::commission::{Ruling, Stage};
 use crate::duty::Duty;
-use crate::minutes::{AgendaLine, Minutes};
 
 /// A meeting in a list.
 #[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]

@@ -16,7 +16,7 @@ use super::answers::CaseSummary;
 use super::bearer::{Bearer, Keyed};
 use super::problem::Problem;
 use crate::acts::commission::meeting_call::{MeetingCall, meeting_call};
-use crate::minutes::{self, Minutes};
+use crate::commission::minutes::{self, Minutes};
 use crate::{Refusal, Workstation};
 
 /// A new meeting.

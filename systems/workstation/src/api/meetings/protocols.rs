@@ -13,7 +13,7 @@ use super::super::problem::Problem;
 use super::{meeting, officer};
 use crate::Workstation;
 use crate::acts::commission::signature_excuse::{SignatureExcuse, signature_excuse};
-use crate::signing::Signatures;
+use crate::document::signing::Signatures;
 
 /// What is to be signed: two detached signatures over the same bytes for everybody.
 #[derive(serde::Serialize, utoipa::ToSchema)]

@@ -12,8 +12,8 @@ use kezek_web::{
 };
 
 use super::{SECTION, address, topic_address};
-use crate::hand_in::Taken;
-use crate::intake::Filled;
+use crate::counter::hand_in::Taken;
+use crate::counter::intake::Filled;
 use crate::pages::officer::Officer;
 use crate::pages::store_fault;
 use crate::store::applications::{self, ApplicationRow, LONGEST_PAGE};

@@ -13,7 +13,7 @@ use kezek_web::{Fault, Phrase};
 use super::officer::Officer;
 use super::store_fault;
 use crate::Workstation;
-use crate::hand_in::OnDesk;
+use crate::counter::hand_in::OnDesk;
 
 /// The section of the navigation.
 const SECTION: &str = "applications";

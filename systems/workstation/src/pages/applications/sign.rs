@@ -12,8 +12,8 @@ use kezek_web::{
 };
 
 use super::{SECTION, address, find, sign_address, topic_address};
-use crate::hand_in::{Faults, OnDesk};
-use crate::intake::{Lack, Shortcoming};
+use crate::counter::hand_in::{Faults, OnDesk};
+use crate::counter::intake::{Lack, Shortcoming};
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::signing::Trouble;

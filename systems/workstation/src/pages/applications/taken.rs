@@ -11,7 +11,7 @@ use kezek_web::{Fault, Link, Panel, Phrase, Summary, SummaryRow, Ui, page};
 
 use super::sign::shortcoming;
 use super::{SECTION, address};
-use crate::intake::shortcomings;
+use crate::counter::intake::shortcomings;
 use crate::pages::cases::files::inline;
 use crate::pages::fault;
 use crate::pages::officer::Officer;

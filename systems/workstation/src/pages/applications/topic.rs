@@ -13,8 +13,8 @@ use kezek_web::{Fault, Form, Submitted, Ui, page_with_status};
 use super::list::status;
 use super::{SECTION, after, before, find, papers, topic_address};
 use crate::Workstation;
-use crate::hand_in::OnDesk;
-use crate::intake::Filled;
+use crate::counter::hand_in::OnDesk;
+use crate::counter::intake::Filled;
 use crate::pages::officer::Officer;
 use crate::pages::store_fault;
 

@@ -9,12 +9,12 @@ use kezek_web::{Choice, Fault, Field, FieldKind, Form, Phrase, Submitted, Summar
 use super::examine::{checklist, with_checklist};
 use super::form::CaseForm;
 use super::{back_to, find};
+use crate::decision::grant::Grant;
+use crate::decision::statement::{Dwelling, HousingStatement};
 use crate::decision::{Decision, Examination};
-use crate::grant::Grant;
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
-use crate::statement::{Dwelling, HousingStatement};
 use crate::{Refusal, Workstation};
 
 /// There is no dwelling.

@@ -15,9 +15,9 @@ use kezek_web::Fault;
 
 use crate::acts::case_reassign::given_by;
 use crate::acts::{correction_ask, term_extend};
+use crate::commission::minutes::{self, Concluded};
+use crate::document::prepare::signers;
 use crate::evidence::{Claim, Signatory};
-use crate::minutes::{self, Concluded};
-use crate::prepare::signers;
 use crate::store::attention::{self, Alert};
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
 use crate::store::handovers::{self, HandoverRow};

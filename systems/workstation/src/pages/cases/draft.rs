@@ -14,7 +14,7 @@ use super::{address, find};
 use crate::acts::data_open::{Part, data_open};
 use crate::acts::draft_prepare::place_to_print;
 use crate::decision::Decision;
-use crate::grant::{Assistance, Grant};
+use crate::decision::grant::{Assistance, Grant};
 use crate::pages::officer::Officer;
 use crate::pages::{fault, wording};
 use crate::store::decisions::DraftRow;

@@ -11,7 +11,7 @@ use super::panel::Attempt;
 use super::passed::shown;
 use super::{address, find};
 use crate::acts::result_issue::{ResultIssue, result_issue};
-use crate::handover::Receiver;
+use crate::counter::handover::Receiver;
 use crate::pages::officer::Officer;
 use crate::{Refusal, Workstation};
 

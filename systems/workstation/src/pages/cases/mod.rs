@@ -11,6 +11,7 @@ pub(super) mod examine;
 pub(super) mod extend;
 pub(super) mod files;
 mod form;
+mod heads;
 pub(super) mod issue;
 pub(super) mod panel;
 pub(super) mod pass;

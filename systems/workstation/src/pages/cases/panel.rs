@@ -2,18 +2,17 @@
 
 use kezek_calendar::Calendar;
 use kezek_casework::{Asked, Deed};
-use kezek_kernel::{Instant, OfficerId};
+use kezek_kernel::OfficerId;
 use kezek_messages::{Brought, HandedIn};
 use kezek_regulations::{Document, Edition, Gives, Verb};
 use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase, Submitted, Tag};
 
 use super::dossier::Dossier;
-use super::{address, issue, waiting};
+use super::{address, heads, issue, waiting};
 use crate::Refusal;
 use crate::decision::DocumentKind;
 use crate::duty::Duty;
 use crate::pages::wording;
-use crate::store::attention::Alert;
 
 /// What is asked now, and what this officer can do about it.
 #[derive(Debug, Clone)]
@@ -74,12 +73,12 @@ impl StepPanel {
             due,
             holder,
             executor: dossier.case.executor.map(|officer| Phrase::plain(dossier.name(officer))),
-            notices: dossier.alert.map(told).into_iter().collect(),
+            notices: dossier.alert.map(heads::told).into_iter().collect(),
             forms: Vec::new(),
             links: Vec::new(),
-            reassign: reassign_form(dossier, asked, duty, attempt),
+            reassign: heads::reassign_form(dossier, asked, duty, attempt),
             correct: None,
-            extend: extend_link(dossier, asked, duty),
+            extend: heads::extend_link(dossier, asked, duty),
         };
         panel.offer(dossier, asked, duty, attempt);
         panel
@@ -108,7 +107,7 @@ impl StepPanel {
                 self.forms.push(pass_form(dossier));
             }
             Verb::Assign if duty.may_work(Deed::Assign, case, asked) => {
-                self.forms.push(assign_form(dossier, attempt));
+                self.forms.push(heads::assign_form(dossier, attempt));
             }
             Verb::Issue if duty.may_work(Deed::Issue, case, asked) => {
                 self.forms.push(issue::form(dossier, attempt));
@@ -166,16 +165,6 @@ impl StepPanel {
     }
 }
 
-/// What the head was told about the term of the step.
-fn told((alert, at): (Alert, Instant)) -> Notice {
-    let kind = match alert {
-        Alert::Before => NoticeKind::Note,
-        Alert::Ended => NoticeKind::Stop,
-    };
-    Notice::new(kind, Phrase::key(format!("ws-term-{}", alert.code())))
-        .line(Phrase::key("ws-term-told").with("at", at))
-}
-
 /// One button below the action in the act's own words; whatever was typed beside it is only a note.
 fn pass_form(dossier: &Dossier) -> Form {
     let form = Form::new(format!("{}/pass", address(&dossier.case)), "ws-pass-button")
@@ -185,61 +174,6 @@ fn pass_form(dossier: &Dossier) -> Form {
         Some(step) => form.hide("position", step.position.to_string()),
         None => form,
     }
-}
-
-/// Names the executor; nobody else than those who hold the role is offered.
-fn assign_form(dossier: &Dossier, attempt: Option<&Attempt>) -> Form {
-    let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name));
-    let chosen = sent("executor");
-    let choices: Vec<Choice> = dossier
-        .executors
-        .iter()
-        .map(|officer| {
-            let name = Phrase::plain(dossier.name(*officer));
-            Choice::new(officer.to_string(), name, chosen == officer.to_string())
-        })
-        .collect();
-    let resolution = Field::new(
-        "resolution",
-        "ws-assign-resolution",
-        FieldKind::Lines { value: sent("resolution").to_owned(), rows: 3 },
-    );
-    Form::new(format!("{}/assign", address(&dossier.case)), "ws-assign-button")
-        .field(Field::new("executor", "ws-assign-executor", FieldKind::Select(choices)))
-        .field(resolution.optional().hint("ws-assign-resolution-hint"))
-        .letter('A')
-}
-
-/// Gives the case to another officer of the role in which it is held.
-fn reassign_form(
-    dossier: &Dossier,
-    asked: &Asked<'_>,
-    duty: &Duty,
-    attempt: Option<&Attempt>,
-) -> Option<Form> {
-    let case = &dossier.case;
-    if dossier.successors.is_empty() || !duty.may(Deed::Reassign, case, asked.edition, Some(asked.work)) {
-        return None;
-    }
-    let sent = |name: &str| attempt.map_or("", |attempt| attempt.form.text(name));
-    let chosen = sent("successor");
-    let choice = |officer: &OfficerId| {
-        let name = Phrase::plain(dossier.name(*officer));
-        Choice::new(officer.to_string(), name, chosen == officer.to_string())
-    };
-    let choices = dossier.successors.iter().map(choice).collect();
-    let reason = FieldKind::Lines { value: sent("reason").to_owned(), rows: 2 };
-    let form = Form::new(format!("{}/reassign", address(case)), "ws-reassign-button")
-        .field(Field::new("successor", "ws-reassign-successor", FieldKind::Select(choices)))
-        .field(Field::new("reason", "ws-reassign-reason", reason).hint("ws-reassign-reason-hint"));
-    Some(form)
-}
-
-/// Where the head extends the terms that run, while they can be.
-fn extend_link(dossier: &Dossier, asked: &Asked<'_>, duty: &Duty) -> Option<Link> {
-    let may = duty.may(Deed::Extend, &dossier.case, asked.edition, Some(asked.work));
-    let link = || Link::new(format!("{}/extend", address(&dossier.case)), "ws-extend-open");
-    (may && dossier.may_extend).then(link)
 }
 
 /// The checklist of the Standard's documents, and the decision.

@@ -11,13 +11,13 @@ use super::draft::{facts, place_now, stale};
 use super::{address, find};
 use crate::Workstation;
 use crate::decision::DocumentKind;
+use crate::document::paper::sha256;
+use crate::document::signing::ToSign;
 use crate::messages::came_from_elsewhere;
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::signing::{SigningPage, Trouble, prompt, taken};
 use crate::pages::{fault, wording};
-use crate::paper::sha256;
-use crate::signing::ToSign;
 use crate::store::decisions::DraftRow;
 
 #[derive(Template)]

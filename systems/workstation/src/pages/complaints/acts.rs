@@ -12,7 +12,7 @@ use crate::acts::complaint::complaint_assign::{ComplaintAssign, complaint_assign
 use crate::acts::complaint::complaint_extend::{ComplaintExtend, complaint_extend};
 use crate::acts::complaint::complaint_send_up::{ComplaintSendUp, complaint_send_up};
 use crate::acts::complaint::complaint_take::complaint_take;
-use crate::answer::AnswerWords;
+use crate::complaint::answer::AnswerWords;
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::words::BothWords;

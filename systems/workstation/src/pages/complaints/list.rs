@@ -12,7 +12,7 @@ use kezek_web::{Cell, Column, Fault, Link, Phrase, Row, Table, Ui, page};
 use super::{SECTION, address, enters};
 use crate::Workstation;
 use crate::complaint::Complaint;
-use crate::concern::AtComplaint;
+use crate::complaint::concern::AtComplaint;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
 use crate::sign_in::SignedIn;

@@ -13,7 +13,7 @@ use kezek_store::Failure;
 use kezek_web::{Fault, Submitted};
 
 use super::officer::Officer;
-use crate::complaint_dossier::ComplaintDossier;
+use crate::complaint::dossier::ComplaintDossier;
 use crate::{Refusal, Workstation};
 
 /// The section of the navigation.

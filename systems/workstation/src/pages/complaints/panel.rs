@@ -7,7 +7,7 @@ use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase
 
 use super::{Attempt, address};
 use crate::complaint::Stage;
-use crate::complaint_dossier::ComplaintDossier;
+use crate::complaint::dossier::ComplaintDossier;
 use crate::pages::wording;
 
 /// The right side of the page.

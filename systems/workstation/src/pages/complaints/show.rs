@@ -15,7 +15,7 @@ use super::{Attempt, SECTION, address, open};
 use crate::Workstation;
 use crate::acts::Office;
 use crate::complaint::Came;
-use crate::complaint_dossier::{ComplaintDossier, named_officer};
+use crate::complaint::dossier::{ComplaintDossier, named_officer};
 use crate::pages::cases::terms::TermView;
 use crate::pages::officer::Officer;
 use crate::pages::wording;

@@ -8,12 +8,12 @@ use kezek_web::{Fault, Link, Phrase, Submitted, Summary, page_with_status};
 use super::list::outcome_words;
 use super::{SECTION, address, fault, open};
 use crate::Workstation;
-use crate::answer::AnswerToSign;
-use crate::complaint_dossier::ComplaintDossier;
+use crate::complaint::answer::AnswerToSign;
+use crate::complaint::dossier::ComplaintDossier;
+use crate::document::paper::sha256;
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::signing::{SigningPage, Trouble, prompt, taken};
-use crate::paper::sha256;
 
 /// Shows what is about to be signed.
 pub(crate) async fn show(

@@ -17,7 +17,7 @@ use crate::acts::commission::meeting_close::meeting_close;
 use crate::acts::commission::meeting_forward::meeting_forward;
 use crate::acts::commission::meeting_open::meeting_open;
 use crate::acts::commission::signature_excuse::{SignatureExcuse, signature_excuse};
-use crate::minutes::Minutes;
+use crate::commission::minutes::Minutes;
 use crate::once::Once;
 use crate::{Refusal, Workstation};
 

@@ -16,7 +16,7 @@ use super::{address, back_to, find};
 use crate::Workstation;
 use crate::acts::commission::agenda_set::{AgendaSet, agenda_set};
 use crate::commission::Stage;
-use crate::minutes::{self, Minutes};
+use crate::commission::minutes::{self, Minutes};
 
 #[derive(Template)]
 #[template(path = "workstation/meetings/agenda.html")]

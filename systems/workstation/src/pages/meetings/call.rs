@@ -15,7 +15,7 @@ use super::super::officer::Officer;
 use super::super::wording;
 use super::back_to;
 use crate::acts::commission::meeting_call::{MeetingCall, meeting_call};
-use crate::minutes::{self, Choosable};
+use crate::commission::minutes::{self, Choosable};
 use crate::{Refusal, Workstation};
 
 #[derive(Template)]

@@ -18,9 +18,9 @@ use super::{Attempt, address, find, words};
 use crate::acts::Office;
 use crate::acts::commission::conclusion_enter::{ConclusionEnter, conclusion_enter};
 use crate::acts::commission::vote_cast::{VoteCast, vote_cast};
+use crate::commission::minutes::{AgendaLine, Minutes};
 use crate::commission::{Ruling, Stage};
 use crate::duty::Duty;
-use crate::minutes::{AgendaLine, Minutes};
 use crate::{ConclusionWords, Refusal, Workstation};
 
 #[derive(Template)]

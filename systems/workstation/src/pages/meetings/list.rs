@@ -8,8 +8,8 @@ use kezek_web::{Cell, Column, Fault, Link, Phrase, Row, Table, Ui, page};
 use super::super::officer::Officer;
 use super::{address, words};
 use crate::Workstation;
+use crate::commission::minutes::{self, Minutes};
 use crate::duty::Duty;
-use crate::minutes::{self, Minutes};
 
 #[derive(Template)]
 #[template(path = "workstation/meetings/list.html")]
@@ -81,7 +81,7 @@ impl MeetingsPage {
 mod tests {
     use super::*;
     use crate::commission::Stage;
-    use crate::minutes::Asked;
+    use crate::commission::minutes::Asked;
     use crate::pages::gallery;
 
     #[test]

@@ -16,7 +16,7 @@ use kezek_web::{Fault, Notice, NoticeKind, Submitted};
 
 use super::officer::Officer;
 use super::wording;
-use crate::minutes::Minutes;
+use crate::commission::minutes::Minutes;
 use crate::{Refusal, Workstation};
 
 /// A form that was sent and refused: what was typed, and why.

@@ -7,8 +7,8 @@ use kezek_web::{Choice, Field, FieldKind, Form, Link, Notice, NoticeKind, Phrase
 use super::call::chair_field;
 use super::{Attempt, address, words};
 use crate::commission::Stage;
+use crate::commission::minutes::{Choosable, Minutes};
 use crate::duty::Duty;
-use crate::minutes::{Choosable, Minutes};
 
 /// What this officer can do in a meeting.
 #[derive(Debug, Clone, Default)]

@@ -11,10 +11,10 @@ use super::super::officer::Officer;
 use super::super::signing::{SigningPage, Trouble, prompt, taken};
 use super::{address, back_to, find};
 use crate::Workstation;
-use crate::minutes::{Asked, Minutes};
+use crate::commission::minutes::{Asked, Minutes};
+use crate::commission::protocol::ProtocolToSign;
+use crate::document::paper::sha256;
 use crate::once::Once;
-use crate::paper::sha256;
-use crate::protocol::ProtocolToSign;
 
 /// The protocol as PDF; the opening is recorded.
 pub(crate) async fn page(

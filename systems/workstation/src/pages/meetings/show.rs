@@ -10,9 +10,9 @@ use super::super::officer::Officer;
 use super::panel::MeetingPanel;
 use super::{Attempt, address, find, words};
 use crate::Workstation;
+use crate::commission::minutes::{AgendaLine, Minutes};
 use crate::commission::{Member, Stage};
 use crate::duty::Duty;
-use crate::minutes::{AgendaLine, Minutes};
 
 #[derive(Template)]
 #[template(path = "workstation/meetings/show.html")]

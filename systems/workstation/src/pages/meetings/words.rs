@@ -3,8 +3,8 @@
 use kezek_regulations::Vote;
 use kezek_web::{Phrase, Tag, TagKind};
 
+use crate::commission::minutes::Asked;
 use crate::commission::{Ruling, Stage};
-use crate::minutes::Asked;
 
 /// The stage of a meeting.
 pub(super) fn stage(stage: Stage) -> Tag {

@@ -19,10 +19,10 @@ use crate::acts::commission::protocol_open::protocol_open;
 use crate::acts::commission::protocol_prepare::{ProtocolPrepare, protocol_prepare, wordless};
 use crate::acts::commission::protocol_sign::{ProtocolSign, protocol_sign};
 use crate::commission::{Ballot, Item, Meeting, Protocol, Ruling};
+use crate::document::prepare::{fresh_number, whole_seconds};
+use crate::document::signing::{SignRefusal, Signatures, both, der};
 use crate::duty::Duty;
 use crate::once::Once;
-use crate::prepare::{fresh_number, whole_seconds};
-use crate::signing::{SignRefusal, Signatures, both, der};
 use crate::store::{meetings, officers, protocols, votes};
 use crate::{Refusal, Workstation};
 

@@ -10,7 +10,7 @@ use kezek_store::{Outcome, StoreError};
 
 use crate::acts::case_examine::case_examine;
 use crate::decision::Examination;
-use crate::grant::AssistanceTerms;
+use crate::decision::grant::AssistanceTerms;
 use crate::once::Once;
 use crate::store::requests;
 use crate::{Refusal, Workstation, inbox};

@@ -1,6 +1,10 @@
 //! What an executor can find and decide, before any rule is asked.
 
-use crate::grant::Grant;
+pub(crate) mod examine;
+pub(crate) mod grant;
+pub(crate) mod statement;
+
+use crate::decision::grant::Grant;
 
 /// The longest note or fact, in characters.
 pub const LONGEST_TEXT: usize = 2_000;

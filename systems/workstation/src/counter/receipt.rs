@@ -14,7 +14,7 @@ use crate::acts::at_counter::receiving_role;
 use crate::acts::receipt_print::receipt_print;
 use crate::store::applications::ApplicationRow;
 use crate::store::officers;
-use crate::{Refusal, Workstation, inbox, intake};
+use crate::{Refusal, Workstation, counter::intake, inbox};
 
 impl Workstation {
     /// The receipt of the application with this number, as PDF; the printing is recorded.

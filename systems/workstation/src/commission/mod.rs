@@ -1,5 +1,8 @@
 //! A meeting of a housing commission: where it stands, who is there, what is on its agenda.
 
+pub(crate) mod minutes;
+pub(crate) mod protocol;
+
 use kezek_kernel::{CaseId, DocumentId, Instant, MeetingId, OfficerId, ProviderId};
 use kezek_regulations::{Tally, Vote};
 

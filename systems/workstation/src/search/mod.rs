@@ -1,5 +1,7 @@
 //! Searching cases: what was typed is a number, a person's number or a name; what is found is recorded before it is shown.
 
+pub(crate) mod naming;
+
 use kezek_casework::{Case, Deed, rows};
 use kezek_kernel::{Actor, RecipientNumber};
 use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
@@ -7,7 +9,7 @@ use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 use crate::acts::case_search::{CaseSearch, case_search};
 use crate::sign_in::SignedIn;
 use crate::store::names::{self, Named};
-use crate::{Refusal, Workstation, naming};
+use crate::{Refusal, Workstation};
 
 /// Cases of one page.
 pub(crate) const PAGE: usize = 50;

@@ -3,6 +3,11 @@
 //! Norm: law on public services, article 25; administrative code, articles 91 to 100; `docs/decisions` says how the two were
 //! settled.
 
+pub(crate) mod answer;
+pub(crate) mod concern;
+pub(crate) mod dossier;
+pub(crate) mod files;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use kezek_calendar::{Calendar, Due, OfficeHours};

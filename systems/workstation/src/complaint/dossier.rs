@@ -14,7 +14,7 @@ use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 use crate::acts::complaint::complaint_extend::left;
 use crate::acts::complaint::complaint_open::{ComplaintOpen, complaint_open};
 use crate::complaint::Came;
-use crate::concern::{AtComplaint, answerers, signers};
+use crate::complaint::concern::{AtComplaint, answerers, signers};
 use crate::evidence::{Claim, Signatory};
 use crate::store::complaint_answers::{self, AnswerRow};
 use crate::store::complaint_history::{self, ComplaintLine};

@@ -15,11 +15,11 @@ use kezek_regulations::{Answers, Edition, OutputKind, Performer};
 use kezek_store::{Failure, Outcome, Read, Reader, StoreError};
 
 use crate::acts::draft_prepare::{DraftPrepare, draft_prepare, place_to_print, signing_performer};
+use crate::decision::grant::Grant;
 use crate::decision::{ChosenGround, Decision, DocumentKind};
+use crate::document::paper;
 use crate::duty::{self, Duty};
-use crate::grant::Grant;
 use crate::once::Once;
-use crate::paper;
 use crate::store::requests::RequestRow;
 use crate::store::{decisions, officers, requests};
 use crate::{Refusal, Workstation, inbox};

@@ -10,9 +10,9 @@ use kezek_store::{Failure, Outcome, StoreError};
 use kezek_trust::Checked;
 
 use crate::acts::result_sign::{ResultSign, ResultSigned, result_sign};
+use crate::document::paper::Unsigned;
 use crate::duty::Duty;
 use crate::once::Once;
-use crate::paper::Unsigned;
 use crate::store::decisions::{self, DraftRow};
 use crate::store::officers;
 use crate::store::requests::BlobHash;

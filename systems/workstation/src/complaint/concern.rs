@@ -12,7 +12,7 @@ use kezek_store::{Read, StoreError};
 use crate::acts::Office;
 use crate::complaint::{Complaint, Grievance};
 use crate::duty::Duty;
-use crate::naming;
+use crate::search::naming;
 use crate::store::{complaints, officers, votes};
 
 /// Acts by which nobody decides or does anything.

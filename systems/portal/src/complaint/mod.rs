@@ -2,6 +2,8 @@
 //!
 //! Norm: administrative code, article 93: the body, who complains, his address, what is contested and why, what he asks for.
 
+pub(crate) mod intake;
+
 use jiff::civil::Date;
 use kezek_kernel::{DraftId, Language, Recipient};
 use kezek_messages::{AttachmentFact, Complaint, Field};

@@ -1,0 +1,4 @@
+//! What the program does every few minutes without being asked.
+
+pub(crate) mod attention;
+pub(crate) mod waiting;
