@@ -12,6 +12,7 @@ mod carry;
 mod codes;
 mod commission;
 mod complaint;
+mod dated;
 mod difference;
 mod documents;
 mod edition;
@@ -35,6 +36,7 @@ pub use attention::{Attention, AttentionRule};
 pub use carry::{Carried, carry, carry_files};
 pub use commission::{CommissionRuleSet, CommissionRules, Majority, Share, Tally, Tie, Vote};
 pub use complaint::{ComplaintEffect, ComplaintOutcome, Complaints, DatedComplaint, Filed};
+pub use dated::{Dated, DatedRules};
 pub use difference::{Difference, differences};
 pub use documents::{
     Attached, Attachments, Document, DocumentFault, Gives, Media, Output, OutputKind, RefusalGround,
@@ -51,10 +53,7 @@ pub use lint::{
     Fact, Finding, FindingCode, Settlement, lint, lint_calendar, lint_parameters, lint_positions,
 };
 pub use norm::{Clause, Norm, SourceNote};
-pub use parameters::{
-    DatedCorrection, DatedExtension, DatedHearing, DatedHours, DatedSignatories, Locality, Parameters,
-    Provider,
-};
+pub use parameters::{CorrectionRule, ExtensionRule, HearingRule, Locality, Parameters, Provider, RuleFile};
 pub use performer::{CentreRole, Performer, Register};
 pub use process::{
     Ahead, Channel, Condition, Ending, EndingKind, Next, Node, Process, ResultTerm, Settled, Step, StepTerm,

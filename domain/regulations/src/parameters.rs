@@ -1,5 +1,5 @@
-//! Localities and the providers that serve them (`content/parameters/localities.toml`), and the hours of their offices
-//! (`content/parameters/office-hours.toml`).
+//! Localities and the providers that serve them (`content/parameters/localities.toml`), and the dated rules under which the providers
+//! work, each kind from a file of its own.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -8,6 +8,7 @@ use kezek_kernel::{Bin, CertificateRoles, Kato, Words};
 
 use crate::attention::Attention;
 use crate::complaint::Complaints;
+use crate::dated::DatedRules;
 use crate::fault::{Fault, SourceFile};
 use crate::read;
 
@@ -20,16 +21,16 @@ pub struct Parameters {
     pub providers: Vec<Provider>,
     /// When the head of a provider is told about a term; from a file of its own.
     pub attention: Attention,
-    /// Hours of offices, in the order of their file.
-    pub hours: Vec<DatedHours>,
-    /// Bounds of corrections, in the order of their file.
-    pub corrections: Vec<DatedCorrection>,
-    /// Hearings before a refusal, in the order of their file.
-    pub hearings: Vec<DatedHearing>,
-    /// How far terms may be extended, in the order of their file.
-    pub extensions: Vec<DatedExtension>,
-    /// In which roles a person signs for an organisation, in the order of their file.
-    pub signatories: Vec<DatedSignatories>,
+    /// Hours of offices, by provider.
+    pub hours: DatedRules<OfficeHours>,
+    /// Bounds of corrections, by regulation.
+    pub corrections: DatedRules<CorrectionRule>,
+    /// Hearings before a refusal, by regulation.
+    pub hearings: DatedRules<HearingRule>,
+    /// How far terms may be extended, by regulation.
+    pub extensions: DatedRules<ExtensionRule>,
+    /// In which roles a person signs for an organisation.
+    pub signatories: DatedRules<CertificateRoles>,
     /// Terms and outcomes of complaints; from a file of its own.
     pub complaints: Complaints,
 }
@@ -77,131 +78,69 @@ pub struct Provider {
     pub call_centre: String,
 }
 
-/// Hours that hold from a day on.
+/// Within what bounds an applicant may be asked to correct his request.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatedHours {
-    /// The provider whose hours they are; none for all that have no hours of their own.
-    pub provider: Option<String>,
-    /// The first day.
-    pub from: Date,
-    /// From when until when.
-    pub hours: OfficeHours,
-    /// Where they come from.
-    pub source: String,
-    /// True when no published timetable confirms them.
-    pub unverified: bool,
-}
-
-/// Within what bounds an applicant may be asked to correct his request, from a day on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatedCorrection {
-    /// The regulation for which it holds; none for all that have none of their own.
-    pub regulation: Option<String>,
-    /// The first day.
-    pub from: Date,
+pub struct CorrectionRule {
     /// The fewest working days that the applicant gets.
     pub at_least: u16,
     /// The most working days that he gets.
     pub at_most: u16,
     /// Whether the terms of the case stand while it waits.
     pub stops_clock: bool,
-    /// Where it comes from.
-    pub source: String,
-    /// True when no text of law confirms it.
-    pub unverified: bool,
 }
 
-/// Whether a hearing comes before a refusal, from a day on.
+/// Whether a hearing comes before a refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatedHearing {
-    /// The regulation for which it holds; none for all that have none of their own.
-    pub regulation: Option<String>,
-    /// The first day.
-    pub from: Date,
+pub struct HearingRule {
     /// So many working days pass between the preliminary decision and the refusal.
     pub notice_days: u16,
     /// Within so many working days the person may object.
     pub objection_days: u16,
     /// Services with a shorter term, in working days, need no hearing.
     pub shortest_term_days: u16,
-    /// Where it comes from.
-    pub source: String,
-    /// True when no text of law confirms it.
-    pub unverified: bool,
 }
 
-/// How far the head may extend the terms of a case, from a day on.
+/// How far the head may extend the terms of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatedExtension {
-    /// The regulation for which it holds; none for all that have none of their own.
-    pub regulation: Option<String>,
-    /// The first day.
-    pub from: Date,
+pub struct ExtensionRule {
     /// So many months past the end that the edition gives, all extensions together; 0: not at all.
     pub at_most_months: u16,
     /// Within so many working days the person is told.
     pub tell_within_working_days: u16,
     /// The norm, as it is cited.
     pub norm: Words,
-    /// Where it comes from.
-    pub source: String,
-    /// True when no text of law confirms it.
-    pub unverified: bool,
 }
 
-/// In which roles the holder of a certificate may sign a request for his organisation, from a day on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DatedSignatories {
-    /// The first day.
-    pub from: Date,
-    /// The roles; any of them suffices.
-    pub roles: CertificateRoles,
-    /// Where it comes from.
-    pub source: String,
-    /// True when no text of law confirms it.
-    pub unverified: bool,
+/// A file of dated rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleFile {
+    /// Hours of offices.
+    OfficeHours,
+    /// Bounds of corrections.
+    Correction,
+    /// Hearings before a refusal.
+    Hearing,
+    /// How far terms may be extended.
+    Extension,
+    /// In which roles a person signs for an organisation.
+    Signatories,
 }
 
-/// Rules of one kind, each for one regulation or for all that have none of their own, from a day on.
-trait Dated {
-    fn regulation(&self) -> Option<&str>;
-    fn from(&self) -> Date;
-}
+impl RuleFile {
+    /// All files.
+    pub const ALL: [Self; 5] =
+        [Self::OfficeHours, Self::Correction, Self::Hearing, Self::Extension, Self::Signatories];
 
-impl Dated for DatedCorrection {
-    fn regulation(&self) -> Option<&str> {
-        self.regulation.as_deref()
+    /// The file's name without its ending.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OfficeHours => "office-hours",
+            Self::Correction => "correction",
+            Self::Hearing => "hearing",
+            Self::Extension => "extension",
+            Self::Signatories => "signatories",
+        }
     }
-    fn from(&self) -> Date {
-        self.from
-    }
-}
-
-impl Dated for DatedExtension {
-    fn regulation(&self) -> Option<&str> {
-        self.regulation.as_deref()
-    }
-    fn from(&self) -> Date {
-        self.from
-    }
-}
-
-impl Dated for DatedHearing {
-    fn regulation(&self) -> Option<&str> {
-        self.regulation.as_deref()
-    }
-    fn from(&self) -> Date {
-        self.from
-    }
-}
-
-/// The rule of a regulation on a day: its own where it has one, else that of all.
-fn in_force<'a, T: Dated>(all: &'a [T], regulation: &str, day: Date) -> Option<&'a T> {
-    let latest = |whose: Option<&str>| {
-        let begun = all.iter().filter(|each| each.regulation() == whose && each.from() <= day);
-        begun.max_by_key(|each| each.from())
-    };
-    latest(Some(regulation)).or_else(|| latest(None))
 }
 
 impl Parameters {
@@ -210,65 +149,27 @@ impl Parameters {
         read::parameters(file)
     }
 
-    /// The same with the hours of offices from their own file; fails with every fault found.
-    pub fn with_hours(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
-        self.hours = read::hours(file, &self)?;
-        Ok(self)
-    }
-
-    /// The same with the bounds of corrections from their own file; fails with every fault found.
-    pub fn with_corrections(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
-        self.corrections = read::corrections(file)?;
-        Ok(self)
-    }
-
-    /// The same with the roles of those who sign for organisations from their own file; fails with every fault found.
-    pub fn with_signatories(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
-        self.signatories = read::signatories(file)?;
+    /// The same with the rules of one of the files; fails with every fault found.
+    pub fn with_rules(mut self, which: RuleFile, file: &SourceFile) -> Result<Self, Vec<Fault>> {
+        let any = |_: &str| true;
+        match which {
+            RuleFile::OfficeHours => self.hours = read::dated(file, |id| self.provider(id).is_some())?,
+            RuleFile::Correction => self.corrections = read::dated(file, any)?,
+            RuleFile::Hearing => self.hearings = read::dated(file, any)?,
+            RuleFile::Extension => self.extensions = read::dated(file, any)?,
+            RuleFile::Signatories => self.signatories = read::dated(file, any)?,
+        }
         Ok(self)
     }
 
     /// In which roles a person signs for an organisation on a day; in none before the first day of the file.
     pub fn signatories_at(&self, day: Date) -> CertificateRoles {
-        let begun = self.signatories.iter().filter(|each| each.from <= day);
-        begun.max_by_key(|each| each.from).map_or_else(CertificateRoles::default, |each| each.roles)
+        self.signatories.on(day).copied().unwrap_or_default()
     }
 
-    /// The bounds of a correction under a regulation on a day: its own where it has some, else those of all.
-    pub fn correction_at(&self, regulation: &str, day: Date) -> Option<&DatedCorrection> {
-        in_force(&self.corrections, regulation, day)
-    }
-
-    /// The same with the rules of hearings from their own file; fails with every fault found.
-    pub fn with_hearings(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
-        self.hearings = read::hearings(file)?;
-        Ok(self)
-    }
-
-    /// The hearing before a refusal under a regulation on a day.
-    pub fn hearing_at(&self, regulation: &str, day: Date) -> Option<&DatedHearing> {
-        in_force(&self.hearings, regulation, day)
-    }
-
-    /// The same with the rules of extensions from their own file; fails with every fault found.
-    pub fn with_extensions(mut self, file: &SourceFile) -> Result<Self, Vec<Fault>> {
-        self.extensions = read::extensions(file)?;
-        Ok(self)
-    }
-
-    /// How far terms may be extended under a regulation on a day.
-    pub fn extension_at(&self, regulation: &str, day: Date) -> Option<&DatedExtension> {
-        in_force(&self.extensions, regulation, day)
-    }
-
-    /// The hours of a provider's office on a day: its own where it has some, else those of all.
+    /// The hours of a provider's office on a day.
     pub fn hours_at(&self, provider: &str, day: Date) -> Option<OfficeHours> {
-        let latest = |whose: Option<&str>| {
-            let begun =
-                self.hours.iter().filter(|dated| dated.provider.as_deref() == whose && dated.from <= day);
-            begun.max_by_key(|dated| dated.from)
-        };
-        latest(Some(provider)).or_else(|| latest(None)).map(|dated| dated.hours)
+        self.hours.of(provider, day).copied()
     }
 
     /// The locality with this code.

@@ -3,7 +3,9 @@
 use std::io;
 
 use kezek_calendar::{Calendar, CalendarFault};
-use kezek_regulations::{Attention, CommissionRules, Complaints, Fault, Library, Parameters, SourceFile};
+use kezek_regulations::{
+    Attention, CommissionRules, Complaints, Fault, Library, Parameters, RuleFile, SourceFile,
+};
 
 use crate::{Content, TextFile};
 
@@ -11,11 +13,6 @@ const CALENDAR: &str = "calendars/kazakhstan.toml";
 const LOCALITIES: &str = "parameters/localities.toml";
 const COMMISSION: &str = "parameters/commission.toml";
 const ATTENTION: &str = "parameters/attention.toml";
-const HOURS: &str = "parameters/office-hours.toml";
-const CORRECTIONS: &str = "parameters/correction.toml";
-const HEARINGS: &str = "parameters/hearing.toml";
-const EXTENSIONS: &str = "parameters/extension.toml";
-const SIGNATORIES: &str = "parameters/signatories.toml";
 const COMPLAINTS: &str = "parameters/complaints.toml";
 
 /// Why rules cannot be loaded.
@@ -39,17 +36,15 @@ impl Content {
         Library::load(&files).map_err(RulesFault::Faults)
     }
 
-    /// Localities, the providers that serve them, the hours of their offices, when their heads are told about terms, what
-    /// corrections they may ask for, when they hear a person, how far they extend terms, who signs for an organisation, and how complaints are answered.
+    /// Localities, the providers that serve them, and the dated rules under which they work.
     pub fn parameters(&self) -> Result<Parameters, RulesFault> {
         let read = |path: &str| self.text(path.to_owned()).map(source);
         let attention = Attention::load(&read(ATTENTION)?).map_err(RulesFault::Faults)?;
         let parameters = Parameters::load(&read(LOCALITIES)?).map_err(RulesFault::Faults)?;
-        let parameters = parameters.with_hours(&read(HOURS)?).map_err(RulesFault::Faults)?;
-        let parameters = parameters.with_corrections(&read(CORRECTIONS)?).map_err(RulesFault::Faults)?;
-        let parameters = parameters.with_hearings(&read(HEARINGS)?).map_err(RulesFault::Faults)?;
-        let parameters = parameters.with_extensions(&read(EXTENSIONS)?).map_err(RulesFault::Faults)?;
-        let parameters = parameters.with_signatories(&read(SIGNATORIES)?).map_err(RulesFault::Faults)?;
+        let parameters = RuleFile::ALL.into_iter().try_fold(parameters, |parameters, which| {
+            let file = read(&format!("parameters/{}.toml", which.name()))?;
+            parameters.with_rules(which, &file).map_err(RulesFault::Faults)
+        })?;
         let complaints = Complaints::load(&read(COMPLAINTS)?).map_err(RulesFault::Faults)?;
         Ok(Parameters { attention, complaints, ..parameters })
     }

@@ -4,6 +4,7 @@ mod act;
 mod attention;
 mod commission;
 mod complaint;
+mod dated;
 mod edition;
 mod form;
 mod graph;
@@ -24,7 +25,8 @@ use crate::norm::Clause;
 pub(crate) use attention::attention;
 pub(crate) use commission::commission;
 pub(crate) use complaint::complaints;
-pub(crate) use parameters::{corrections, extensions, hearings, hours, parameters, signatories};
+pub(crate) use dated::dated;
+pub(crate) use parameters::parameters;
 use table::{Faults, Reader, Table};
 
 /// The largest number of files of a library.

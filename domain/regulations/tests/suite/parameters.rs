@@ -1,7 +1,7 @@
 //! Localities and providers: the file that ships, and each fault.
 
 use kezek_kernel::CertificateRole;
-use kezek_regulations::{Parameters, SourceFile};
+use kezek_regulations::{Parameters, RuleFile, SourceFile};
 
 use crate::files::{content, list};
 
@@ -64,7 +64,7 @@ fn every_fault_is_found() {
 
 fn with_hours(text: &str) -> Result<Parameters, String> {
     let parameters = parse(&shipped()).unwrap();
-    parameters.with_hours(&SourceFile::new("h", text)).map_err(|faults| list(&faults))
+    parameters.with_rules(RuleFile::OfficeHours, &SourceFile::new("h", text)).map_err(|faults| list(&faults))
 }
 
 fn hours(provider: &str, from: &str, opens: &str, closes: &str) -> String {
@@ -108,7 +108,8 @@ fn signatories(from: &str, roles: &str) -> String {
 }
 
 fn with_signatories(text: &str) -> Result<Parameters, String> {
-    Parameters::default().with_signatories(&SourceFile::new("s", text)).map_err(|faults| list(&faults))
+    let file = SourceFile::new("s", text);
+    Parameters::default().with_rules(RuleFile::Signatories, &file).map_err(|faults| list(&faults))
 }
 
 #[test]

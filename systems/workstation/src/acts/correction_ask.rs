@@ -5,7 +5,7 @@
 
 use kezek_casework::{Case, Clock, Deed, MOST_SUSPENSIONS, inconsistent};
 use kezek_kernel::{CaseId, Instant};
-use kezek_regulations::{DatedCorrection, Edition, Verb};
+use kezek_regulations::{CorrectionRule, Edition, Verb};
 use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
 
 use super::at_desk::{self, Office};
@@ -57,12 +57,12 @@ pub fn correction_ask(act: &mut Act<'_>, office: &Office, input: &CorrectionAsk)
 }
 
 /// The bounds under which a correction of this case may be asked for now.
-pub(crate) fn rule<'a>(office: &'a Office, case: &Case, now: Instant) -> Option<&'a DatedCorrection> {
+pub(crate) fn rule<'a>(office: &'a Office, case: &Case, now: Instant) -> Option<&'a CorrectionRule> {
     if case.terms.suspensions.len() >= MOST_CORRECTIONS {
         return None;
     }
     let day = office.parameters.locality(case.locality)?.date_at(now);
-    office.parameters.correction_at(case.edition.regulation(), day)
+    office.parameters.corrections.of(case.edition.regulation(), day)
 }
 
 /// Documents of the list, each once, or a text in both languages, or both.

@@ -7,7 +7,7 @@
 use kezek_calendar::{Term, Unit};
 use kezek_casework::{Case, Deed, MOST_SUSPENSIONS, WaitsFor, inconsistent};
 use kezek_kernel::{CaseId, Instant};
-use kezek_regulations::{DatedHearing, Verb};
+use kezek_regulations::{HearingRule, Verb};
 use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
 
 use super::at_desk::{self, Office};
@@ -55,9 +55,9 @@ pub(crate) fn rule<'a>(
     office: &'a Office,
     case: &Case,
     now: Instant,
-) -> Result<Option<&'a DatedHearing>, StoreError> {
+) -> Result<Option<&'a HearingRule>, StoreError> {
     let Some(locality) = office.parameters.locality(case.locality) else { return Ok(None) };
-    let rule = office.parameters.hearing_at(case.edition.regulation(), locality.date_at(now));
+    let rule = office.parameters.hearings.of(case.edition.regulation(), locality.date_at(now));
     let process = office.rules.process(&case.edition, case.channel)?;
     // An act that gives no term for the whole service gives its steps longer ones together.
     let term = process.result_term.as_ref().map_or(u32::MAX, |result| working_days(result.term));

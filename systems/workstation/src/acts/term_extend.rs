@@ -7,7 +7,7 @@
 use kezek_calendar::{Term, Unit};
 use kezek_casework::{Case, Deed, DueDate, inconsistent};
 use kezek_kernel::{CaseId, Instant, Role};
-use kezek_regulations::DatedExtension;
+use kezek_regulations::ExtensionRule;
 use kezek_store::{Act, Failure, Outcome, Read as _, StoreError};
 
 use super::at_desk::{self, Office};
@@ -61,9 +61,9 @@ pub(crate) fn term_extend(act: &mut Act<'_>, office: &Office, input: &TermExtend
 }
 
 /// The rule under which the terms of this case could be extended now; none before the first day of the data.
-pub(crate) fn rule<'a>(office: &'a Office, case: &Case, now: Instant) -> Option<&'a DatedExtension> {
+pub(crate) fn rule<'a>(office: &'a Office, case: &Case, now: Instant) -> Option<&'a ExtensionRule> {
     let day = office.parameters.locality(case.locality)?.date_at(now);
-    office.parameters.extension_at(case.edition.regulation(), day)
+    office.parameters.extensions.of(case.edition.regulation(), day)
 }
 
 /// The working days by which the terms of this case may still be extended.

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::Actor;
-use kezek_regulations::{DatedCorrection, Document, Edition};
+use kezek_regulations::{CorrectionRule, Document, Edition};
 use kezek_store::Failure;
 use kezek_web::{Choice, Fault, Field, FieldKind, Form, Phrase, Submitted};
 
@@ -67,7 +67,7 @@ fn shown(
     Ok(CaseForm::new(officer.ui("work"), &case.number, "ws-correct-title", form).answer())
 }
 
-fn form(edition: &Edition, rule: &DatedCorrection, case: &Case, sent: &Submitted) -> Form {
+fn form(edition: &Edition, rule: &CorrectionRule, case: &Case, sent: &Submitted) -> Form {
     let clock = if rule.stops_clock { "ws-correct-clock-stands" } else { "ws-correct-clock-runs" };
     let choice = |document: &Document| {
         let chosen = sent.all("document").any(|id| id == document.id);

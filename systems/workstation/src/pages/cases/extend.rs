@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::Actor;
-use kezek_regulations::DatedExtension;
+use kezek_regulations::ExtensionRule;
 use kezek_store::Failure;
 use kezek_web::{Fault, Field, FieldKind, Form, Phrase, Submitted};
 
@@ -64,7 +64,7 @@ fn shown(
     Ok(CaseForm::new(officer.ui("work"), &case.number, "ws-extend-title", form).answer())
 }
 
-fn form(case: &Case, rule: &DatedExtension, left: u16, sent: &Submitted) -> Form {
+fn form(case: &Case, rule: &ExtensionRule, left: u16, sent: &Submitted) -> Form {
     let days = Field::text("days", "ws-extend-days", sent.text("days"))
         .hint(Phrase::key("ws-extend-days-hint").with("left", i64::from(left)));
     let lines = |name: &'static str, label: &'static str| {
