@@ -16,12 +16,14 @@ const SIDE: f32 = (TEXT_WIDTH - 2.0 * GAP) / 3.0;
 impl Composer<'_> {
     pub(super) fn check(&mut self, series: &BarcodeSeries) -> Result<(), ComposeFault> {
         self.pages.space(18.0);
-        let address = self.facts.check_address.clone();
+        let (address, number) = (self.facts.check_address.clone(), self.facts.addressee.number);
         let head = self.columns(|composer, language| {
-            let words = composer.words.of(language).check.clone();
+            let all = composer.words.of(language);
+            let words = all.check.clone();
+            let order = fill(&words.order, &[("number_name", all.number_name(number))]);
             let section = composer.section(language);
             let heading = composer.heading(language, &words.heading)?;
-            let order = composer.text(section, Role::Paragraph, language, BODY, &words.order)?;
+            let order = composer.text(section, Role::Paragraph, language, BODY, &order)?;
             let label = composer.text(section, Role::Paragraph, language, LABEL, &words.address)?;
             let address = composer.text(section, Role::Paragraph, language, STRONG, &address)?;
             Ok(heading

@@ -1,6 +1,6 @@
 //! The head of the first page: provider, unique number top right, title, addressee.
 
-use kezek_kernel::{Language, RecipientNumber};
+use kezek_kernel::Language;
 
 use super::blocks::{BODY, LABEL, NOTE, STRONG, TITLE, flush_right, style};
 use super::{ComposeFault, Composer, Masthead};
@@ -20,14 +20,12 @@ impl Composer<'_> {
     fn addressee(&mut self) -> Result<(), ComposeFault> {
         let (name, number) = (self.facts.addressee.name.full(), self.facts.addressee.number);
         let block = self.columns(|composer, language| {
-            let labels = composer.words.of(language).labels.clone();
+            let words = composer.words.of(language);
+            let labels = words.labels.clone();
+            let label = words.number_name(number).to_owned();
             let table = composer.table(language);
             let person = composer.fact(table, language, (&labels.addressee, &name), NAME, COLUMN_WIDTH)?;
-            let label = match number {
-                RecipientNumber::Iin(_) => &labels.iin,
-                RecipientNumber::Bin(_) => &labels.bin,
-            };
-            let number = composer.fact(table, language, (label, &number.to_string()), BODY, COLUMN_WIDTH)?;
+            let number = composer.fact(table, language, (&label, &number.to_string()), BODY, COLUMN_WIDTH)?;
             Ok(person.above(Fragment::space(5.0)).above(number))
         })?;
         self.place(&block)

@@ -1,5 +1,7 @@
 //! The notification that a person stands in a queue: the place, the decision, what it rests on.
 
+use kezek_kernel::RecipientNumber;
+
 use super::blocks::{BODY, NOTE, style};
 use super::{ComposeFault, Composer};
 use crate::dates::exact_moment;
@@ -12,6 +14,7 @@ impl Composer<'_> {
     /// The notification: place, decision, what it rests on.
     pub(super) fn queued(&mut self, place: &QueuePlace) -> Result<(), ComposeFault> {
         self.pages.space(16.0);
+        let number = self.facts.addressee.number;
         let panels = self.panels(|composer, language, width| {
             let words = composer.words.of(language).queued.clone();
             let rows = [
@@ -23,7 +26,11 @@ impl Composer<'_> {
         })?;
         self.place(&panels)?;
         self.paragraphs(16.0, BODY, |composer, language| {
-            composer.words.of(language).queued.decision.clone()
+            let words = &composer.words.of(language).queued;
+            match number {
+                RecipientNumber::Iin(_) => words.decision.clone(),
+                RecipientNumber::Bin(_) => words.organisation.clone(),
+            }
         })?;
         self.pages.space(12.0);
         self.basis(|composer, language| {

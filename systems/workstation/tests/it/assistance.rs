@@ -7,12 +7,11 @@ use base64::engine::general_purpose::STANDARD;
 use kezek_documents::{Decision, result_xml};
 use kezek_kernel::Role;
 use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
-use kezek_store::EngineSettings;
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
 use serde_json::{Value, json};
 
 use crate::http::Browser;
-use crate::office::{NOW, Office};
+use crate::office::{NOW, Office, on_postgresql};
 use crate::staff::{Department, STAFF_EXECUTOR, Staff};
 use crate::steps::{acts, done, refused, sound, told};
 use crate::walk::sent;
@@ -163,9 +162,9 @@ async fn kyzylorda_refuses_assistance_from_desk_to_desk() {
 
 #[tokio::test]
 async fn kyzylorda_assigns_from_desk_to_desk_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    kyzylorda(Office::open_on(EngineSettings::Postgres { connection }, folder).await, true).await;
+    if let Some(office) = on_postgresql().await {
+        kyzylorda(office, true).await;
+    }
 }
 
 /// Nobody but the executor touches the case, and he signs what he himself decided.

@@ -8,14 +8,13 @@ use kezek_casework::{history, rows};
 use kezek_documents::{Decision, pades, result_xml};
 use kezek_kernel::{Instant, Role, Scope};
 use kezek_messages::Application;
-use kezek_store::EngineSettings;
 use kezek_testbed::KeyAlgorithm;
 use kezek_testbed::authority::{Credential, TestAuthority};
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
 use serde_json::{Value, json};
 
 use crate::http::{Browser, Program};
-use crate::office::{NOW, Office, authority};
+use crate::office::{NOW, Office, authority, on_postgresql};
 use crate::staff::{Department, STAFF_CLERK, STAFF_EXECUTOR, Staff};
 use crate::walk::{checklist, sent};
 
@@ -209,9 +208,9 @@ async fn papers_become_a_certificate_in_the_persons_hand_on_sqlite() {
 
 #[tokio::test]
 async fn papers_become_a_certificate_in_the_persons_hand_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    certificate(Office::open_on(EngineSettings::Postgres { connection }, folder).await).await;
+    if let Some(office) = on_postgresql().await {
+        certificate(office).await;
+    }
 }
 
 #[track_caller]

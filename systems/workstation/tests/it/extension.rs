@@ -3,11 +3,10 @@
 
 use axum::http::{Method, StatusCode};
 use kezek_messages::{CaseEvent, ExtendedTerm};
-use kezek_store::EngineSettings;
 use serde_json::{Value, json};
 
 use crate::http::Browser;
-use crate::office::Office;
+use crate::office::{Office, on_postgresql};
 use crate::staff::{STAFF_EXECUTOR, STAFF_HEAD, Staff};
 use crate::steps::{KYZYLORDA, OSKEMEN, acts, done, refused, sound, told};
 
@@ -69,9 +68,9 @@ async fn the_head_extends_the_terms() {
 
 #[tokio::test]
 async fn the_head_extends_the_terms_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    extended(Office::open_on(EngineSettings::Postgres { connection }, folder).await).await;
+    if let Some(office) = on_postgresql().await {
+        extended(office).await;
+    }
 }
 
 #[tokio::test]

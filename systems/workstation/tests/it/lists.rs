@@ -5,11 +5,11 @@ use kezek_casework::worklist::{self, Filter, OfficerDesk, Page, Seek};
 use kezek_casework::{Arrival, Case, DueDate, End, Person, State};
 use kezek_kernel::{CaseId, Instant, OfficerId, PersonName, ProviderId, Role, Scope, SystemName};
 use kezek_regulations::{Channel, Outcome};
-use kezek_store::{EngineSettings, Read as _, StoreError};
+use kezek_store::{Read as _, StoreError};
 use kezek_workstation::staging::stage;
 
 use crate::http::Program;
-use crate::office::{NOW, Office};
+use crate::office::{NOW, Office, on_postgresql};
 use crate::steps::{KYZYLORDA, done};
 
 async fn shown(program: &Program, list: &str) -> Vec<String> {
@@ -192,8 +192,9 @@ async fn lists_are_walked_forward_and_back_on_sqlite() {
 
 #[tokio::test]
 async fn lists_are_walked_forward_and_back_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    paged(Office::open_on(EngineSettings::Postgres { connection }, tempfile::tempdir().unwrap()).await).await;
+    if let Some(office) = on_postgresql().await {
+        paged(office).await;
+    }
 }
 
 #[tokio::test]

@@ -96,6 +96,13 @@ impl Office {
     }
 }
 
+/// The same on PostgreSQL; none where this machine has no server and need not have one.
+pub(crate) async fn on_postgresql() -> Option<Office> {
+    let connection = kezek_store::test_postgres::database().unwrap()?;
+    let engine = EngineSettings::Postgres { connection };
+    Some(Office::open_on(engine, tempfile::tempdir().unwrap()).await)
+}
+
 /// The desk of tests: a real chain; nobody asks about revocation, because nobody listens there.
 pub(crate) fn desk(folder: &std::path::Path) -> SignatureDesk {
     let (root, issuing) = (folder.join("root.cer"), folder.join("issuing.cer"));

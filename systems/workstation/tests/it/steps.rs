@@ -5,12 +5,11 @@ use axum::http::{Method, StatusCode};
 use kezek_casework::{history, rows};
 use kezek_kernel::{Language, Role, Scope};
 use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
-use kezek_store::EngineSettings;
 use serde_json::{Value, json};
 
 use crate::citizen::Asking;
 use crate::http::{Browser, Program};
-use crate::office::{NOW, Office};
+use crate::office::{NOW, Office, on_postgresql};
 use crate::staff::{Department, STAFF_CLERK, STAFF_EXECUTOR, STAFF_HEAD, Staff};
 use crate::walk::sent;
 
@@ -175,9 +174,9 @@ async fn kyzylorda_refuses_from_desk_to_desk_on_sqlite() {
 
 #[tokio::test]
 async fn kyzylorda_grants_from_desk_to_desk_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    kyzylorda(Office::open_on(EngineSettings::Postgres { connection }, folder).await, true).await;
+    if let Some(office) = on_postgresql().await {
+        kyzylorda(office, true).await;
+    }
 }
 
 /// Here the workstation registers by itself, and the result leaves with the signature.

@@ -6,14 +6,13 @@ use base64::engine::general_purpose::STANDARD;
 use kezek_documents::pades;
 use kezek_exchange::Dispatch;
 use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution, Stance};
-use kezek_store::EngineSettings;
 use kezek_testbed::authority::Credential;
 use kezek_testbed::cms_signing::{Content, sign, to_pem};
 use serde_json::{Value, json};
 
 use crate::citizen::{Answering, Asking};
 use crate::http::{Program, deliver};
-use crate::office::{EXECUTOR, NOW, Office, SIGNER, SIGNERS_KEY};
+use crate::office::{EXECUTOR, NOW, Office, SIGNER, SIGNERS_KEY, on_postgresql};
 
 /// Answers that name the person and lead to a list.
 pub(crate) const ANSWERS: &[(&str, &str)] = &[
@@ -143,7 +142,7 @@ async fn a_request_becomes_a_signed_result_on_sqlite() {
 
 #[tokio::test]
 async fn a_request_becomes_a_signed_result_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    walk(Office::open_on(EngineSettings::Postgres { connection }, folder).await).await;
+    if let Some(office) = on_postgresql().await {
+        walk(office).await;
+    }
 }

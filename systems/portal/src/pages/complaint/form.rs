@@ -67,7 +67,11 @@ impl ComplainPage {
     pub(crate) fn blamed(mut self, fields: &[AnswerFault], files: &[DocumentFault]) -> Self {
         for fault in fields {
             let limit = i64::try_from(LONGEST_TEXT).unwrap_or(i64::MAX);
-            let words = Phrase::key(format!("complain-fault-{}", fault.code)).with("limit", limit);
+            let key = match fault.code {
+                "empty" => format!("complain-fault-empty-{}", fault.field),
+                code => format!("complain-fault-{code}"),
+            };
+            let words = Phrase::key(key).with("limit", limit);
             self.form.blame(fault.field, words);
         }
         for fault in files {

@@ -6,12 +6,11 @@ mod rig;
 
 use axum::http::{Method, StatusCode};
 use kezek_messages::{CaseEvent, CaseNotification, CaseResult, Resolution};
-use kezek_store::EngineSettings;
 use serde_json::{Value, json};
 
 use self::rig::{Commission, MEMBERS, TARAZ, case, done, refused, waiting};
 use crate::citizen::Asking;
-use crate::office::Office;
+use crate::office::{Office, on_postgresql};
 use crate::staff::Staff;
 use crate::walk::sent;
 
@@ -166,9 +165,9 @@ async fn a_request_passes_the_commission_and_is_granted_on_sqlite() {
 
 #[tokio::test]
 async fn a_request_passes_the_commission_and_is_granted_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    act_two(Office::open_on(EngineSettings::Postgres { connection }, folder).await, true).await;
+    if let Some(office) = on_postgresql().await {
+        act_two(office, true).await;
+    }
 }
 
 #[tokio::test]

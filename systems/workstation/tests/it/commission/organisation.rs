@@ -7,14 +7,13 @@ use kezek_messages::{
     CaseResult, GenuineAnswer, GenuineQuestion, OpeningsAnswer, OpeningsQuestion, PlaceAnswer, PlaceQuestion,
     services,
 };
-use kezek_store::EngineSettings;
 use serde_json::json;
 
 use super::rig::{Commission, TARAZ, case, done, waiting};
 use super::to_the_result;
 use crate::citizen::{Asking, HEAD};
 use crate::http::{Browser, Program, deliver};
-use crate::office::Office;
+use crate::office::{Office, on_postgresql};
 use crate::routes::places::ask;
 use crate::staff::{STAFF_EXECUTOR, Staff};
 
@@ -110,9 +109,9 @@ async fn an_organisation_passes_the_commission_on_sqlite() {
 
 #[tokio::test]
 async fn an_organisation_passes_the_commission_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    an_organisation(Office::open_on(EngineSettings::Postgres { connection }, folder).await).await;
+    if let Some(office) = on_postgresql().await {
+        an_organisation(office).await;
+    }
 }
 
 #[tokio::test]

@@ -8,11 +8,10 @@ mod rig;
 use axum::http::{Method, StatusCode};
 use kezek_documents::{Decision, pades, result_xml};
 use kezek_messages::ComplaintEvent;
-use kezek_store::EngineSettings;
 use serde_json::{Value, json};
 
 use crate::http::Program;
-use crate::office::Office;
+use crate::office::{Office, on_postgresql};
 use crate::walk::signatures_of;
 use rig::{Complaining, People, both, listed, post, requested, told};
 
@@ -134,9 +133,9 @@ async fn a_complaint_becomes_a_signed_answer_on_sqlite() {
 
 #[tokio::test]
 async fn a_complaint_becomes_a_signed_answer_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    walk(Office::open_on(EngineSettings::Postgres { connection }, folder).await).await;
+    if let Some(office) = on_postgresql().await {
+        walk(office).await;
+    }
 }
 
 #[tokio::test]

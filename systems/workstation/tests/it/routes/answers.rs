@@ -3,12 +3,11 @@
 use axum::http::{Method, StatusCode};
 use kezek_kernel::Language;
 use kezek_messages::{CaseEvent, SoapFault, Stance};
-use kezek_store::EngineSettings;
 use serde_json::{Value, json};
 
 use crate::citizen::{Answering, Asking};
 use crate::http::{Browser, Program, deliver};
-use crate::office::{EXECUTOR, NOW, Office};
+use crate::office::{EXECUTOR, NOW, Office, on_postgresql};
 use crate::routes::corrections::{CASE, correction, post, taken, told};
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
@@ -77,9 +76,9 @@ async fn an_answer_is_kept_and_the_case_goes_on_on_sqlite() {
 
 #[tokio::test]
 async fn an_answer_is_kept_and_the_case_goes_on_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    answered(Office::open_on(EngineSettings::Postgres { connection }, folder).await).await;
+    if let Some(office) = on_postgresql().await {
+        answered(office).await;
+    }
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Before a refusal the person is heard: told, waited for, refused on what he was told; accepted at any moment.
+//! Before a refusal the person is heard: told, waited for, refused on what he was told; accepted at any moment; on both engines.
 
 use axum::http::StatusCode;
 use kezek_messages::{CaseEvent, Stance};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::citizen::{Answering, Asking};
 use crate::http::Program;
-use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, NOW, Office, SIGNER};
+use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, NOW, Office, SIGNER, on_postgresql};
 use crate::routes::answers::answer;
 use crate::routes::corrections::{CASE, correction, post, taken, told};
 use crate::walk::checklist;
@@ -30,9 +30,7 @@ async fn refusal(office: &Office, codes: &[&str]) -> Value {
 
 const MISSING: &[&str] = &["document-missing"];
 
-#[tokio::test]
-async fn a_refusal_rests_on_what_the_person_was_told() {
-    let office = Office::open().await;
+async fn refused_on_what_was_told(office: Office) {
     let executor = taken(&office).await;
     let decision = refusal(&office, MISSING).await;
     post(&executor, "/decision", &decision, StatusCode::CONFLICT, "hearing-first").await;
@@ -60,8 +58,18 @@ async fn a_refusal_rests_on_what_the_person_was_told() {
 }
 
 #[tokio::test]
-async fn who_is_silent_is_refused_when_his_days_have_passed() {
-    let office = Office::open().await;
+async fn a_refusal_rests_on_what_the_person_was_told() {
+    refused_on_what_was_told(Office::open().await).await;
+}
+
+#[tokio::test]
+async fn a_refusal_rests_on_what_the_person_was_told_on_postgresql() {
+    if let Some(office) = on_postgresql().await {
+        refused_on_what_was_told(office).await;
+    }
+}
+
+async fn refused_in_silence(office: Office) {
     let executor = taken(&office).await;
     post(&executor, "/hearing", &grounds(MISSING), StatusCode::NO_CONTENT, "").await;
     assert_eq!(told(&office).await.len(), 1);
@@ -85,8 +93,18 @@ async fn who_is_silent_is_refused_when_his_days_have_passed() {
 }
 
 #[tokio::test]
-async fn a_request_is_accepted_while_the_person_is_heard() {
-    let office = Office::open().await;
+async fn who_is_silent_is_refused_when_his_days_have_passed() {
+    refused_in_silence(Office::open().await).await;
+}
+
+#[tokio::test]
+async fn who_is_silent_is_refused_when_his_days_have_passed_on_postgresql() {
+    if let Some(office) = on_postgresql().await {
+        refused_in_silence(office).await;
+    }
+}
+
+async fn accepted_while_heard(office: Office) {
     let executor = taken(&office).await;
     post(&executor, "/hearing", &grounds(MISSING), StatusCode::NO_CONTENT, "").await;
     let checklist = checklist(&detail(&office).await, "satisfied");
@@ -97,6 +115,18 @@ async fn a_request_is_accepted_while_the_person_is_heard() {
     told(&office).await;
     assert_eq!(answer(&office, &late).await, None);
     assert_eq!(told(&office).await, [CaseEvent::AnswerRefused { reason: "not-waiting".to_owned() }]);
+}
+
+#[tokio::test]
+async fn a_request_is_accepted_while_the_person_is_heard() {
+    accepted_while_heard(Office::open().await).await;
+}
+
+#[tokio::test]
+async fn a_request_is_accepted_while_the_person_is_heard_on_postgresql() {
+    if let Some(office) = on_postgresql().await {
+        accepted_while_heard(office).await;
+    }
 }
 
 #[tokio::test]

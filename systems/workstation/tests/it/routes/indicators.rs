@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use axum::http::{Method, StatusCode};
 use jiff::civil::date;
 use kezek_kernel::{CaseId, Role};
-use kezek_store::{EngineSettings, Read as _, StoreError, params};
+use kezek_store::{Read as _, StoreError, params};
 use serde_json::{Value, json};
 
 use crate::citizen::Asking;
 use crate::http::{Browser, Program};
-use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, NOW, Office, SIGNER, officer};
+use crate::office::{CLERK, EXECUTOR, NEIGHBOUR, NOW, Office, SIGNER, officer, on_postgresql};
 use crate::routes::places::register;
 use crate::walk::{accept, checklist, heard, signatures};
 
@@ -119,9 +119,9 @@ async fn three_requests_add_up_on_sqlite() {
 
 #[tokio::test]
 async fn three_requests_add_up_on_postgresql() {
-    let Some(connection) = kezek_store::test_postgres::database().unwrap() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    three_requests(Office::open_on(EngineSettings::Postgres { connection }, folder).await).await;
+    if let Some(office) = on_postgresql().await {
+        three_requests(office).await;
+    }
 }
 
 /// Passages of the case that is there: month, seconds, whether in time.
