@@ -187,6 +187,7 @@ fn opened(rules: &Rules, provider: ProviderId, now: Instant) -> Result<Case, Rul
         chain: String::new(),
         person: Person { iin, name: PersonName::default() }.into(),
         person_key: [0; 32],
+        representative_key: None,
         applied_at: now,
         registered_at: now,
         service_due: opening.service_due,

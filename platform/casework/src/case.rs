@@ -36,6 +36,8 @@ pub struct Case {
     pub person: Recipient,
     /// The keyed mark of the person's number.
     pub person_key: [u8; 32],
+    /// The keyed mark of the person who signed for an organisation, where one asks.
+    pub representative_key: Option<[u8; 32]>,
     /// The moment of application: when the accepting system committed the complete application.
     pub applied_at: Instant,
     /// When the case was registered here.
@@ -116,6 +118,11 @@ pub enum DeskRefusal {
 }
 
 impl Case {
+    /// Whether the person with this mark asks, for himself or for an organisation.
+    pub fn is_asked_by(&self, person_key: &[u8; 32]) -> bool {
+        self.person_key == *person_key || self.representative_key.as_ref() == Some(person_key)
+    }
+
     /// When the term ends by which a running case is judged: its step's, else the service's.
     pub fn governing_due(&self) -> Option<Instant> {
         let step = self.state.step()?;

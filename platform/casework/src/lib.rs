@@ -40,3 +40,6 @@ pub const MIGRATION_WORK_LISTS: kezek_store::Migration = kezek_store::migration!
 
 /// The passages of cases through the works of their processes: the thirteenth migration of a system that runs cases.
 pub const MIGRATION_PASSAGES: kezek_store::Migration = kezek_store::migration!("0013_case_steps");
+
+/// Who signed for an organisation: the twenty-sixth migration of a system that runs cases.
+pub const MIGRATION_REPRESENTATIVES: kezek_store::Migration = kezek_store::migration!("0026_representatives");

@@ -8,7 +8,7 @@ use crate::{Case, Desk, DueDate, End, State, Step, inconsistent, open_json, seal
 
 const COLUMNS: &str = "case_id, provider_id, locality, sequence, number, edition, channel, request_number, chain, \
      person_key, person_sealed, applied_at, registered_at, position, entered_at, step_due, service_due, holder, \
-     signer, ending, ended_at, zone, milestones, sender, executor, asked_role, drafter, terms";
+     signer, ending, ended_at, zone, milestones, sender, executor, asked_role, drafter, terms, representative_key";
 
 /// The condition on `provider_id`, with its parameters from `first` on.
 fn within(scope: &Scope, first: usize, params: &mut Vec<Value>) -> String {
@@ -132,9 +132,9 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
         "INSERT INTO cases (case_id, provider_id, locality, sequence, number, edition, channel, request_number,
          chain, person_key, person_sealed, applied_at, registered_at, zone, service_due, milestones, position,
          entered_at, step_due, due_at, holder, signer, ending, ended_at, sender, executor,
-         asked_role, drafter, terms)
+         asked_role, drafter, terms, representative_key)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-         ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
+         ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)",
         &params![
             case.id,
             case.provider,
@@ -165,6 +165,7 @@ pub fn insert(act: &mut Act<'_>, case: &Case) -> Result<(), StoreError> {
             moving.asked_role,
             moving.drafter,
             moving.terms,
+            case.representative_key,
         ],
     )?;
     Ok(())
@@ -290,6 +291,7 @@ fn case(read: &impl Read, row: &Row) -> Result<Case, StoreError> {
         request_number: row.get(7)?,
         chain: row.get(8)?,
         person_key: row.get(9)?,
+        representative_key: row.get(28)?,
         person: open_json(read, &sealed)?,
         applied_at: row.get(11)?,
         registered_at: row.get(12)?,

@@ -164,16 +164,16 @@ impl Duty {
         self.roles_at(provider).any(|role| policy::permission(role, deed, Relation::Free) == Permission::Yes)
     }
 
-    /// Whether the officer is the one who asks.
+    /// Whether the officer is the one who asks, for himself or for an organisation.
     pub fn is_applicant_of(&self, case: &Case) -> bool {
-        case.person_key == self.person_key
+        case.is_asked_by(&self.person_key)
     }
 
     /// The refusal that tells an executor why he does not sign his own document, and a substitute why not that of the absent.
     pub fn why_not(&self, deed: Deed, case: &Case) -> Refusal {
         let stands =
             |relation| self.roles_at(case.provider).any(|role| self.relation(role, case) == relation);
-        if case.person_key == self.person_key {
+        if self.is_applicant_of(case) {
             return Refusal::OwnCase;
         }
         match deed {
@@ -189,7 +189,7 @@ impl Duty {
     }
 
     fn relation(&self, role: Role, case: &Case) -> Relation {
-        if case.person_key == self.person_key {
+        if self.is_applicant_of(case) {
             return Relation::Applicant;
         }
         let named = case.state.step().map_or_else(Default::default, |step| step.desk.named());
@@ -258,6 +258,6 @@ pub(crate) fn able(
     zone: &TimeZone,
 ) -> Result<Vec<OfficerId>, StoreError> {
     let holders = holders(read, case.provider, role, zone)?.into_iter();
-    let free = holders.filter(|holder| holder.person_key != case.person_key);
+    let free = holders.filter(|holder| !case.is_asked_by(&holder.person_key));
     Ok(free.map(|holder| holder.officer).collect())
 }

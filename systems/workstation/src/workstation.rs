@@ -18,7 +18,7 @@ use crate::indicators::ReleaseRules;
 use crate::store::{names, providers};
 
 /// The tables, forward only.
-static MIGRATIONS: [Migration; 17] = [
+static MIGRATIONS: [Migration; 18] = [
     kezek_access::MIGRATION,
     kezek_casework::MIGRATION,
     migration!("0003_officers"),
@@ -36,6 +36,7 @@ static MIGRATIONS: [Migration; 17] = [
     migration!("0015_applications"),
     migration!("0020_complaints"),
     migration!("0024_supplements"),
+    kezek_casework::MIGRATION_REPRESENTATIVES,
 ];
 
 /// A running workstation; cheap to clone.

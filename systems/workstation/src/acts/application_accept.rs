@@ -88,6 +88,7 @@ fn case(act: &mut Act<'_>, office: &Office, input: &PaperApplication) -> Result<
         sender: SystemName::Workstation.code().to_owned(),
         chain: number,
         person_key: act.lookup_key(input.person.number.as_str()),
+        representative_key: None,
         person: input.person.clone(),
         applied_at: now,
         registered_at: now,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use kezek_calendar::OfficeHours;
 use kezek_casework::{Arrival, Case, history, rows};
-use kezek_kernel::{CaseId, Instant, Kato, Recipient, SystemName};
+use kezek_kernel::{CaseId, Iin, Instant, Kato, Recipient, SystemName};
 use kezek_regulations::{Channel, EditionKey};
 use kezek_store::{Act, Failure, Outcome, Read, StoreError, params};
 
@@ -44,6 +44,8 @@ pub struct CaseRegister {
     pub provider: String,
     /// Who asks.
     pub person: Recipient,
+    /// Who signed for it, where an organisation asks.
+    pub representative: Option<Iin>,
     /// Where the parts lie.
     pub(crate) request: RequestRow,
     /// The attached files.
@@ -113,6 +115,7 @@ pub fn case_register(
         sender: input.sender.clone(),
         chain: input.chain.clone(),
         person_key: act.lookup_key(input.person.number.as_str()),
+        representative_key: input.representative.map(|iin| act.lookup_key(iin.as_str())),
         person: input.person.clone(),
         applied_at: input.applied_at,
         registered_at: now,

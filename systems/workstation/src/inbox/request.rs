@@ -1,13 +1,16 @@
 //! A REQUEST: read to the last element, attachments compared with what was signed, parts stored, then registered.
 
+use std::sync::Arc;
+
 use kezek_exchange::Refusal;
-use kezek_kernel::{Actor, Recipient, SystemName};
+use kezek_kernel::{Actor, Iin, Kato, Recipient, SystemName};
 use kezek_messages::{Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, FaultCode};
 use kezek_regulations::{Answers, Channel, EditionKey};
-use kezek_store::Failure;
+use kezek_store::{Failure, StoreError};
 
 use crate::Workstation;
 use crate::acts::case_register::{CaseRegister, RegisterRefusal, case_register};
+use crate::evidence::{Claim, Signatory};
 use crate::store::requests::{AttachmentRow, RequestRow};
 
 impl Workstation {
@@ -68,6 +71,7 @@ impl Workstation {
         let name = edition.form.recipient_name(kind, &answers);
         let attachments = self.store_attachments(&application.attachments, &request.attachments).await?;
         let category = edition.queue_list(&answers).map_or_else(String::new, |list| list.id.clone());
+        let representative = self.representative(&request, application, locality.kato).await?;
         let row = RequestRow {
             category,
             application: self.store_blob(request.application).await?,
@@ -89,9 +93,32 @@ impl Workstation {
             zone: locality.zone_name.clone(),
             provider: provider.id.clone(),
             person: Recipient { number: application.applicant, name },
+            representative,
             request: row,
             attachments,
         })
+    }
+
+    /// The person who signed for an organisation, read from the evidence; nobody else signs for a person than himself.
+    async fn representative(
+        &self,
+        request: &CaseRequest,
+        application: &Application,
+        locality: Kato,
+    ) -> Result<Option<Iin>, Refusal> {
+        if application.applicant.bin().is_none() {
+            return Ok(None);
+        }
+        let claim = Claim {
+            content: request.application.clone(),
+            cms: request.cms.clone(),
+            evidence: request.evidence.clone(),
+        };
+        let signer = Signatory::of(application, self.signatories(locality, request.accepted));
+        let desk = Arc::clone(self.signatures());
+        let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
+        let verdict = verdict.map_err(|_| internal(&StoreError::Panicked))?;
+        Ok(verdict.and_then(|verdict| verdict.signer?.iin?.parse().ok()))
     }
 
     /// Stores the files that were signed.

@@ -61,6 +61,7 @@ fn positions() -> [String; 2] {
         chain: String::new(),
         person: person().into(),
         person_key: [3; 32],
+        representative_key: None,
         applied_at: NOW,
         registered_at: NOW,
         service_due: None,

@@ -78,6 +78,7 @@ fn case(office: &Office, provider: u8, number: u16, due_hours: i64) -> Case {
         chain: "1".to_owned(),
         person: Person { iin: "730412200015".parse().unwrap(), name: PersonName::default() }.into(),
         person_key: [3; 32],
+        representative_key: None,
         applied_at: NOW,
         registered_at: NOW,
         service_due: opening.service_due,

@@ -65,7 +65,7 @@ fn count(
     let case = moved::case(act, item.case)?;
     let mut voting = 0;
     for officer in present(members) {
-        voting += usize::from(officers::person_key(act, officer)? != case.person_key);
+        voting += usize::from(!case.is_asked_by(&officers::person_key(act, officer)?));
     }
     let tally = tally(case.id, voting, meeting.chair, ballots);
     let failed = matches!(meeting.stage, Stage::Failed(_));

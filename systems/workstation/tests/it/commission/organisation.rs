@@ -2,7 +2,7 @@
 
 use axum::http::{Method, StatusCode};
 use kezek_documents::result_xml;
-use kezek_kernel::RecipientName;
+use kezek_kernel::{RecipientName, Role};
 use kezek_messages::{
     CaseResult, GenuineAnswer, GenuineQuestion, OpeningsAnswer, OpeningsQuestion, PlaceAnswer, PlaceQuestion,
     services,
@@ -112,6 +112,22 @@ async fn an_organisation_passes_the_commission_on_postgresql() {
     if let Some(office) = on_postgresql().await {
         an_organisation(office).await;
     }
+}
+
+/// Who signed for the organisation is an officer of the provider: the case is his own, whatever his role.
+#[tokio::test]
+async fn who_signed_for_an_organisation_does_not_work_on_its_case() {
+    let office = Office::open().await;
+    let staff = TARAZ.appoint(&office).await;
+    let from = jiff::civil::date(2026, 1, 5);
+    crate::office::officer(&office.workstation, HEAD, "Өтініш", "taraz", Role::Head, from).await;
+    let number = TARAZ.take_in(&office, &staff, &asking()).await;
+    let head = Program::signed_in(&office.router, HEAD).await;
+    let (status, _) = head.call(Method::GET, &case(&number, ""), None).await;
+    assert_ne!(status, StatusCode::OK, "his own case is not opened");
+    let reason = json!({ "working_days": 1, "reason": { "kk": "Себеп", "ru": "Причина" } });
+    let (status, answer) = head.call(Method::POST, &case(&number, "/extension"), Some(&reason)).await;
+    assert_eq!((status, &answer["code"]), (StatusCode::FORBIDDEN, &json!("own-case")));
 }
 
 #[tokio::test]
