@@ -34,6 +34,8 @@ pub struct DatedComplaint {
     pub file_within_months: u16,
     /// The norm that gives the right and the term.
     pub norm: Words,
+    /// The norm by which filing suspends the contested decision; none where it does not.
+    pub suspends: Option<Words>,
     /// What the person can do next.
     pub next: Words,
     /// Where it comes from.

@@ -11,13 +11,16 @@ use aws_lc_rs::digest::{SHA256, digest};
 use jiff::civil::Date;
 use kezek_kernel::{Actor, DraftId, Kato, RecipientNumber};
 use kezek_messages::{Application, AttachmentFact};
-use kezek_regulations::{Answers, Attached, Channel, DocumentFault, Edition, FieldFault, FormContext, Media};
+use kezek_regulations::{
+    Answers, Attached, Channel, DocumentFault, Edition, EditionKey, FieldFault, FormContext, Media,
+};
 use kezek_signatures::revocation::CrlIndex;
 use kezek_signatures::{Evidence, Expected, Finding, Purpose};
 use kezek_store::{Committed, Failure, IdempotencyKey, StoreError};
 
 use crate::acts::request_submit::{self, Submit, SubmitRefusal, Submitted};
 use crate::application::is_ours;
+use crate::editions::{self, Standing};
 use crate::state::Portal;
 use crate::store::accounts::Account;
 use crate::store::drafts::Attachment;
@@ -46,7 +49,13 @@ pub(crate) enum IntakeRefusal {
     /// The document has the right answers and other words around them than the portal writes.
     #[error("the document has other words than the portal writes")]
     NotAsWritten,
-    /// The service, its edition or its channel is not offered today.
+    /// Another edition takes requests in place of the one under which the form was filled.
+    #[error("the edition {0} takes requests now")]
+    EditionChanged(EditionKey),
+    /// No edition of the act takes requests, for this reason.
+    #[error("no edition takes requests: {0}")]
+    EditionClosed(&'static str),
+    /// The service or its channel is not offered today.
     #[error("the edition is not offered")]
     NotOffered,
     /// Nobody gives the service in this locality.
@@ -157,18 +166,21 @@ fn offered_edition(
     account: &Account,
     application: &Application,
 ) -> Result<Arc<Edition>, Failure<IntakeRefusal>> {
-    let offer = portal
-        .offer(&application.service)
-        .filter(|offer| offer.edition.key.as_str() == application.edition)
-        .filter(|_| application.channel == Channel::Portal.code())
-        .ok_or(Failure::Refused(IntakeRefusal::NotOffered))?;
+    let edition = match editions::standing(portal, &application.edition) {
+        _ if application.channel != Channel::Portal.code() => Err(IntakeRefusal::NotOffered),
+        Standing::Current(edition) if edition.service.code == application.service => Ok(edition),
+        Standing::Current(_) => Err(IntakeRefusal::NotOffered),
+        Standing::Replaced { now, .. } => Err(IntakeRefusal::EditionChanged(now.key.clone())),
+        Standing::Closed { why, .. } => Err(IntakeRefusal::EditionClosed(why.code())),
+    };
+    let edition = edition.map_err(Failure::Refused)?;
     portal
-        .place(offer.edition.key.regulation(), application.locality)
+        .place(edition.key.regulation(), application.locality)
         .ok_or(Failure::Refused(IntakeRefusal::NotInLocality))?;
-    if !offer.edition.is_for(account.number) {
+    if !edition.is_for(account.number) {
         return Err(Failure::Refused(IntakeRefusal::NotForRecipient));
     }
-    Ok(offer.edition.for_recipient(account.number))
+    Ok(edition.for_recipient(account.number))
 }
 
 /// Today where the service is given.

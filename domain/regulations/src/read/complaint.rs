@@ -44,6 +44,7 @@ fn rule(table: &Table<'_>) -> DatedComplaint {
         tell_extension_within_working_days: table.number("tell_extension_within_working_days"),
         file_within_months: table.number("file_within_months"),
         norm: table.words("norm"),
+        suspends: table.optional_words("suspends"),
         next: table.words("next"),
         source: table.text("source"),
         unverified: table.flag("unverified"),

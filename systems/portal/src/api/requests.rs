@@ -175,6 +175,12 @@ fn problem(refusal: &IntakeRefusal) -> Problem {
     match refusal {
         IntakeRefusal::NotAnApplication => Problem::unprocessable("not-an-application"),
         IntakeRefusal::NotAsWritten => Problem::unprocessable("application-not-as-written"),
+        IntakeRefusal::EditionChanged(now) => {
+            Problem::new(StatusCode::CONFLICT, "edition-changed").with(&json!({ "to": now }))
+        }
+        IntakeRefusal::EditionClosed(reason) => {
+            Problem::new(StatusCode::CONFLICT, "edition-closed").with(&json!({ "reason": reason }))
+        }
         IntakeRefusal::NotOffered => Problem::unprocessable("edition-not-offered"),
         IntakeRefusal::NotForRecipient => not_for_recipient(),
         IntakeRefusal::NotInLocality => Problem::unprocessable("not-given-in-locality"),

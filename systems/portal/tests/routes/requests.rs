@@ -123,14 +123,16 @@ async fn answers_are_checked_again_when_a_signed_document_comes() {
         ("<value>veterans</value>", "<value>large-families</value>", "application-not-as-written"),
         ("<label>", "<label>X ", "application-not-as-written"),
         ("<channel>portal</channel>", "<channel>centre</channel>", "edition-not-offered"),
-        ("/2012-12-24</edition>", "/2013-12-24</edition>", "edition-not-offered"),
+        ("/2012-12-24</edition>", "/2013-12-24</edition>", "edition-changed"),
+        ("almaty-2012-424/2012-12-24</edition>", "almaty-2011-1/2012-12-24</edition>", "edition-closed"),
     ] {
         assert!(document.contains(from), "{from}");
         let changed = document.replacen(from, to, 1);
         let cms = sign(&person.key, changed.as_bytes());
         let answer = rig.submit(&person.token, changed.as_bytes(), &cms, &[], None).await;
         let status = answer.status().as_u16();
-        assert_refused(status, &body(answer).await, code, 422);
+        let expected = if matches!(code, "edition-changed" | "edition-closed") { 409 } else { 422 };
+        assert_refused(status, &body(answer).await, code, expected);
     }
     assert_eq!(rig.requests(&person).await, 0);
 }

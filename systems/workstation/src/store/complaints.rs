@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kezek_casework::{inconsistent, open_json, seal_json};
-use kezek_kernel::{ComplaintId, Instant, OfficerId, ProviderId, Scope};
+use kezek_kernel::{CaseId, ComplaintId, Instant, OfficerId, ProviderId, Scope};
 use kezek_store::{Act, Read, Row, StoreError, Value, params};
 
 use super::meetings::within;
@@ -192,6 +192,12 @@ pub(crate) fn count(read: &mut impl Read, scope: &Scope, filter: &Filter) -> Res
     let scope = within(scope, &mut params);
     let sql = format!("SELECT CAST(count(*) AS BIGINT) FROM complaints WHERE {condition} AND {scope}");
     read.one(&sql, &params, |row| row.get(0))
+}
+
+/// The complaints about a case that the caller has found within his scope: the number of each, and whether it still runs.
+pub(crate) fn about_case(read: &mut impl Read, case: CaseId) -> Result<Vec<(String, bool)>, StoreError> {
+    let sql = "SELECT number, ended_at FROM complaints WHERE case_id = ?1 ORDER BY number DESC LIMIT 20";
+    read.all(sql, &params![case], |row| Ok((row.get(0)?, row.get::<Option<Instant>>(1)?.is_none())))
 }
 
 /// The officials whom a complaint names.

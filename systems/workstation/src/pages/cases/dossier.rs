@@ -19,6 +19,7 @@ use crate::commission::minutes::{self, Concluded};
 use crate::document::prepare::signers;
 use crate::evidence::{Claim, Signatory};
 use crate::store::attention::{self, Alert};
+use crate::store::complaints;
 use crate::store::decisions::{self, DocumentRow, DraftRow, ExaminationRow};
 use crate::store::handovers::{self, HandoverRow};
 use crate::store::meetings;
@@ -65,6 +66,8 @@ pub(crate) struct Dossier {
     pub(crate) alert: Option<(Alert, Instant)>,
     /// What the applicant was asked or told, latest first.
     pub(crate) told: Vec<Told>,
+    /// The complaints about it, latest first: the number of each, and whether it still runs.
+    pub(crate) complaints: Vec<(String, bool)>,
     /// Whether he may be asked for a correction now.
     pub(crate) may_correct: bool,
     /// Whether its terms may be extended now.
@@ -101,6 +104,7 @@ struct Rows {
     successors: Vec<OfficerId>,
     alert: Option<(Alert, Instant)>,
     told: Vec<Told>,
+    complaints: Vec<(String, bool)>,
     now: Instant,
 }
 
@@ -151,6 +155,7 @@ impl Dossier {
             successors: rows.successors,
             alert: rows.alert,
             told: rows.told,
+            complaints: rows.complaints,
             may_correct,
             may_extend: left > 0,
             now: rows.now,
@@ -227,6 +232,7 @@ fn rows(workstation: &Workstation, read: &mut Reader<'_>, case: &Case) -> Result
         examination: decisions::examination(read, case.id)?,
         document: decisions::document(read, case.id)?,
         told: told::of_case(read, case.id)?,
+        complaints: complaints::about_case(read, case.id)?,
         now: read.now(),
         alert: attention::last(read, case)?,
         notes: notes::of_case(read, case.id)?,

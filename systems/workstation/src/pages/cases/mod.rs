@@ -3,6 +3,7 @@
 pub(super) mod assign;
 pub(super) mod assist;
 pub(super) mod certify;
+mod complaints;
 mod concluded;
 pub(super) mod correct;
 pub(super) mod dossier;

@@ -12,6 +12,7 @@ use kezek_messages::Field as SignedField;
 use kezek_regulations::{Edition, FieldKind, Position};
 use kezek_web::{Cell, Column, Fault, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status};
 
+use super::complaints::Complaints;
 use super::concluded;
 use super::dossier::Dossier;
 use super::panel::{Attempt, StepPanel, document_name};
@@ -37,6 +38,7 @@ pub(crate) struct CasePage {
     said: Vec<AnswerView>,
     panel: Option<StepPanel>,
     commission: Option<Summary>,
+    complaints: Option<Complaints>,
     terms: Vec<TermView>,
     result: Option<Summary>,
     history: Table,
@@ -116,8 +118,12 @@ async fn render(
         |locality| Phrase::from(&locality.name),
     );
     let terms = TermView::all(&workstation.office().rules, &dossier.case)?;
-    let page =
-        CasePage { terms, ..CasePage::of(officer.ui("work"), &dossier, (locality, calendar), opened, panel) };
+    let complaints = Complaints::of(workstation.parameters(), &dossier, duty);
+    let page = CasePage {
+        complaints,
+        terms,
+        ..CasePage::of(officer.ui("work"), &dossier, (locality, calendar), opened, panel)
+    };
     Ok(page_with_status(status, &page))
 }
 
@@ -141,6 +147,7 @@ impl CasePage {
             said: AnswerView::all(dossier),
             panel,
             commission: concluded::summary(dossier),
+            complaints: None,
             terms: Vec::new(),
             result: result(dossier),
             history: history(dossier),

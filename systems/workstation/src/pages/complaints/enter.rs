@@ -1,11 +1,13 @@
 //! A complaint that came to the counter, by telephone or by post is entered: who, about what, in the person's words, with a scan.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kezek_casework::Person;
-use kezek_kernel::{Actor, PersonName};
+use kezek_casework::{Deed, Person};
+use kezek_kernel::{Actor, OfficerId, PersonName};
 use kezek_store::Failure;
 use kezek_web::{Choice, Fault, Field, FieldKind, Form, Link, Phrase, Submitted, Ui, page_with_status};
 
@@ -14,8 +16,18 @@ use crate::acts::complaint::complaint_enter::{ComplaintEnter, complaint_enter};
 use crate::complaint::{About, Came, Grievance};
 use crate::pages::officer::Officer;
 use crate::pages::{applications, store_fault, wording};
+use crate::store::officers;
 use crate::store::requests::AttachmentRow;
 use crate::{Refusal, Workstation};
+
+/// What is never left empty, with the labels of the form.
+const NEEDED: [(&str, &str); 5] = [
+    ("surname", "complaint-surname"),
+    ("given", "complaint-given"),
+    ("address", "complaint-address"),
+    ("circumstances", "complaint-circumstances"),
+    ("wish", "complaint-wish"),
+];
 
 #[derive(Template)]
 #[template(path = "workstation/complaints/enter.html")]
@@ -33,12 +45,17 @@ pub(crate) struct Prefill {
 }
 
 /// Shows the form.
-pub(crate) async fn show(officer: Officer, Query(asked): Query<Prefill>) -> Result<Response, Fault> {
+pub(crate) async fn show(
+    State(workstation): State<Workstation>,
+    officer: Officer,
+    Query(asked): Query<Prefill>,
+) -> Result<Response, Fault> {
     if !enters(&officer) {
         return Err(Fault::NotFound);
     }
     let sent = Submitted::from_values(&[("case", asked.case.as_str())]);
-    Ok(shown(&officer, form(&sent)))
+    let officials = officials(&workstation, &officer).await?;
+    Ok(shown(&officer, form(&sent, &officials)))
 }
 
 /// Enters the complaint.
@@ -50,7 +67,8 @@ pub(crate) async fn enter(
     if !enters(&officer) {
         return Err(Fault::NotFound);
     }
-    let mut form = form(&sent);
+    let officials = officials(&workstation, &officer).await?;
+    let mut form = form(&sent, &officials);
     let Some(input) = input(&workstation, &sent, &mut form).await? else { return Ok(shown(&officer, form)) };
     let (office, actor) = (workstation.office().clone(), Actor::Officer(officer.who.officer));
     match workstation.store().act(actor, move |act| complaint_enter(act, &office, &input)).await {
@@ -70,7 +88,25 @@ fn shown(officer: &Officer, form: Form) -> Response {
     page_with_status(status, &EnterPage { ui: officer.ui(SECTION), back, form })
 }
 
-fn form(sent: &Submitted) -> Form {
+/// Whom a complaint can name: the people of the providers for which the officer enters complaints.
+async fn officials(workstation: &Workstation, officer: &Officer) -> Result<Vec<(OfficerId, String)>, Fault> {
+    let providers = officer.who.duty.providers_for(Deed::EnterComplaint);
+    let read = workstation.store().read(move |read| {
+        let mut found: BTreeMap<OfficerId, String> = BTreeMap::new();
+        for provider in providers {
+            for appointment in officers::of_provider(read, provider)? {
+                let name = officers::person(read, appointment.officer)?.name.full();
+                found.insert(appointment.officer, name);
+            }
+        }
+        Ok(found)
+    });
+    let mut officials: Vec<(OfficerId, String)> = read.await.map_err(store_fault)?.into_iter().collect();
+    officials.sort_by(|one, other| one.1.cmp(&other.1));
+    Ok(officials)
+}
+
+fn form(sent: &Submitted, officials: &[(OfficerId, String)]) -> Form {
     let text = |name: &'static str, label: &'static str| Field::text(name, label, sent.text(name));
     let lines = |name: &'static str, label: &'static str, rows| {
         Field::new(name, label, FieldKind::Lines { value: sent.text(name).to_owned(), rows })
@@ -86,6 +122,12 @@ fn form(sent: &Submitted) -> Form {
         let words = Phrase::key(format!("complaint-about-{}", it.code()));
         Choice::new(it.code(), words, sent.text("about") == it.code())
     });
+    let official = |(officer, name): &(OfficerId, String)| {
+        let code = officer.to_string();
+        let named = sent.all("officials").any(|each| each == code);
+        Choice::new(code, Phrase::plain(name.as_str()), named)
+    };
+    let officials = FieldKind::Checkboxes(officials.iter().map(official).collect());
     let scan =
         FieldKind::Files { accept: ".pdf,.jpg,.jpeg,.png".to_owned(), several: false, held: Vec::new() };
     Form::new("/complaints/new", "complaint-enter-button")
@@ -98,6 +140,11 @@ fn form(sent: &Submitted) -> Form {
         .field(text("address", "complaint-address"))
         .field(Field::new("about", "complaint-about", FieldKind::Radios(about.to_vec())))
         .field(text("official", "complaint-official").hint("complaint-official-hint").optional())
+        .field(
+            Field::new("officials", "complaint-officials", officials)
+                .hint("complaint-officials-hint")
+                .optional(),
+        )
         .field(Field::date("learned", "complaint-learned", &sent.date("learned")).optional())
         .field(lines("circumstances", "complaint-circumstances", 6).hint("complaint-circumstances-hint"))
         .field(lines("wish", "complaint-wish", 3))
@@ -126,9 +173,9 @@ async fn input(
     if learned == Some(None) {
         form.blame("learned", "complaint-fault-date");
     }
-    for name in ["surname", "given", "address", "circumstances", "wish"] {
+    for (name, label) in NEEDED {
         if sent.text(name).is_empty() {
-            form.blame(name, "complaint-fault-empty");
+            form.blame(name, Phrase::key("complaint-fault-empty").with("field", Phrase::key(label)));
         }
     }
     let file = scan(workstation, sent, form).await?;
@@ -149,7 +196,8 @@ async fn input(
         wish: owned("wish"),
     };
     let contested = Some(owned("case"));
-    Ok(Some(ComplaintEnter { came, case: contested, grievance, officials: Vec::new(), file }))
+    let officials = sent.all("officials").filter_map(|officer| officer.parse().ok()).collect();
+    Ok(Some(ComplaintEnter { came, case: contested, grievance, officials, file }))
 }
 
 async fn scan(
@@ -177,13 +225,15 @@ mod tests {
         gallery::check(|ui| {
             let page =
                 |form| EnterPage { ui: ui.clone(), back: Link::new("/complaints", "complaints-title"), form };
-            let mut faulty = form(&Submitted::from_values(&[("iin", "1"), ("surname", "Үлгілі")]));
+            let people = [(OfficerId::from_bytes([1; 16]), "Үлгілі Айсұлу".to_owned())];
+            let mut faulty = form(&Submitted::from_values(&[("iin", "1"), ("surname", "Үлгілі")]), &people);
             faulty.blame("came", "complaint-fault-choose");
             faulty.blame("iin", "complaint-fault-iin");
             faulty.blame("learned", "complaint-fault-date");
-            faulty.blame("wish", "complaint-fault-empty");
+            let empty = Phrase::key("complaint-fault-empty").with("field", Phrase::key("complaint-wish"));
+            faulty.blame("wish", empty);
             faulty.blame("case", "complaint-case-unknown");
-            vec![page(form(&Submitted::default())), page(faulty)]
+            vec![page(form(&Submitted::default(), &[])), page(faulty)]
         });
     }
 }

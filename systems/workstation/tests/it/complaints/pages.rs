@@ -23,6 +23,8 @@ async fn a_head_answers_a_complaint_on_the_pages() {
     {
         assert!(page.contains(said), "{said}: {page}");
     }
+    let contested = sound(&mut head, &format!("/cases/{case}")).await;
+    assert!(contested.contains(HERE) && contested.contains("Article 96"), "{contested}");
     assert!(head.get(&format!("{HERE}/files/1")).await.text.starts_with("%PDF"));
     assert_eq!(head.get(&format!("{HERE}/files/2")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(head.get(&format!("{HERE}/sign")).await.status, StatusCode::NOT_FOUND);
@@ -80,10 +82,15 @@ async fn strangers_neighbours_and_whom_it_concerns_see_as_much_as_they_may() {
 async fn a_clerk_enters_a_complaint_on_the_pages() {
     let office = Office::open().await;
     let mut clerk = Browser::signed_in(&office.router, CLERK).await;
-    sound(&mut clerk, "/complaints/new").await;
+    let form = sound(&mut clerk, "/complaints/new").await;
+    // The box before the executor's name: whom the person names is ticked, whether the words say so or not.
+    let (before, _) = form.split_once("Сейітқали").unwrap();
+    let (_, ticked) = before.rsplit_once("value=\"").unwrap();
+    let ticked = ticked.split_once('"').unwrap().0;
     let empty = clerk.post("/complaints/new", &[("surname", "Сынақбаев")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.text.contains("Сынақбаев") && empty.text.contains("twelve digits"), "{}", empty.text);
+    assert!(empty.text.contains("Fill in the field “What the person asks for”"), "{}", empty.text);
     let mut fields = vec![
         ("came", "counter"),
         ("iin", "681109100022"),
@@ -98,7 +105,8 @@ async fn a_clerk_enters_a_complaint_on_the_pages() {
     let unknown = clerk.post("/complaints/new", &fields).await;
     assert!(unknown.text.contains("no case of this number"), "{}", unknown.text);
     fields.pop();
+    fields.push(("officials", ticked));
     assert_eq!(clerk.post("/complaints/new", &fields).await.location, HERE);
     let page = sound(&mut clerk, HERE).await;
-    assert!(page.contains("Кеңсе жабық болды."), "{page}");
+    assert!(page.contains("Кеңсе жабық болды.") && page.contains("Сейітқали"), "{page}");
 }
