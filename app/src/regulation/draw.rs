@@ -41,13 +41,17 @@ fn written(
     printer: Printer,
     write: impl Fn(&Edition, &Process) -> String,
 ) -> Result<bool, Fault> {
-    let channel = options.channel.unwrap_or(Channel::Portal);
     let editions = editions(&press.library, Some(&options.act))?;
-    let found = editions.iter().rev().find_map(|edition| Some((edition, edition.process(channel)?)));
+    let process = |edition: &Edition| match options.channel {
+        Some(channel) => edition.process(channel).cloned(),
+        None => edition.process(Channel::Portal).or(edition.processes.first()).cloned(),
+    };
+    let found = editions.iter().rev().find_map(|edition| Some((edition, process(edition)?)));
     let Some((edition, process)) = found else {
         return Err(Fault::Misuse("the act has no such channel".to_owned()));
     };
-    let text = write(edition, process);
+    let text = write(edition, &process);
+    let channel = process.channel;
     printer.either(&text, &json!({ "edition": edition.key.as_str(), "channel": channel, "text": text }))?;
     Ok(true)
 }

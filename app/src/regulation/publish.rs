@@ -19,7 +19,7 @@ pub(crate) struct PublishOptions {
     /// A folder of `content/regulations`, such as `zhambyl-2014-115`.
     pub(super) act: String,
     /// The channel: portal, provider or centre. When none is named, tables and directories are of all, drawings and models
-    /// of the portal.
+    /// of the portal, or of the first one where the act has no portal.
     #[arg(long, value_parser = channel)]
     pub(super) channel: Option<Channel>,
     /// The language of the words: kk, ru or en.
