@@ -210,17 +210,20 @@ impl AgendaLine {
     }
 }
 
-/// The meetings that the officer may know of, newest first.
+/// A page of the meetings that the officer may know of, the newest first, and the meeting after which the next page begins.
 pub(crate) fn of_officer(
     read: &mut Reader<'_>,
     office: &Office,
     duty: &Duty,
-) -> Result<Vec<Minutes>, StoreError> {
+    before: Option<MeetingId>,
+) -> Result<(Vec<Minutes>, Option<MeetingId>), StoreError> {
     let mut all = Vec::new();
-    for meeting in meetings::newest(read, &duty.scope())? {
+    let page = meetings::page(read, &duty.scope(), before)?;
+    let next = page.last().filter(|_| page.len() == meetings::ON_A_PAGE).map(|last| last.id);
+    for meeting in page {
         all.extend(Minutes::read(read, office, duty, meeting.id)?);
     }
-    Ok(all)
+    Ok((all, next))
 }
 
 /// The provider whose meetings this officer keeps.

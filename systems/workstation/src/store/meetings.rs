@@ -14,8 +14,8 @@ const COLUMNS: &str =
 /// A meeting of these stages is over; its agenda binds no case any more.
 const OVER: &str = "('cancelled', 'failed', 'forwarded')";
 
-/// At most so many meetings stand in a list.
-pub(crate) const LONGEST_LIST: u32 = 50;
+/// So many meetings stand on a page of the list.
+pub(crate) const ON_A_PAGE: usize = 50;
 
 /// The meeting with this name, if it lies within the scope.
 pub(crate) fn find(
@@ -32,12 +32,22 @@ pub(crate) fn find(
     )
 }
 
-/// The newest meetings.
-pub(crate) fn newest(read: &mut impl Read, scope: &Scope) -> Result<Vec<Meeting>, StoreError> {
-    let mut params = Vec::new();
+/// A page of meetings, the newest first; only those before this one, where one is named.
+pub(crate) fn page(
+    read: &mut impl Read,
+    scope: &Scope,
+    before: Option<MeetingId>,
+) -> Result<Vec<Meeting>, StoreError> {
+    let mut params: Vec<Value> = before.map(Value::from).into_iter().collect();
+    let earlier = match before {
+        Some(_) => {
+            "(held_at, meeting_id) < (SELECT held_at, meeting_id FROM meetings WHERE meeting_id = ?1) AND "
+        }
+        None => "",
+    };
     let scope = within(scope, &mut params);
     let sql = format!(
-        "SELECT {COLUMNS} FROM meetings WHERE {scope} ORDER BY held_at DESC, meeting_id DESC LIMIT {LONGEST_LIST}"
+        "SELECT {COLUMNS} FROM meetings WHERE {earlier}{scope} ORDER BY held_at DESC, meeting_id DESC LIMIT {ON_A_PAGE}"
     );
     read.all(&sql, &params, meeting)
 }

@@ -5,7 +5,7 @@ pub(super) mod protocols;
 pub(super) mod sitting;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use kezek_casework::{Case, rows};
 use kezek_kernel::{CaseId, Instant, MeetingId, OfficerId, Scope};
@@ -41,18 +41,29 @@ pub(super) struct Called {
     id: String,
 }
 
-/// The meetings of the officer's providers, newest first.
+/// The meeting after which a page begins.
+#[derive(serde::Deserialize)]
+pub(super) struct Asked {
+    before: Option<String>,
+}
+
+/// Fifty meetings of the officer's providers, newest first; those before the one that is named.
 #[utoipa::path(
-    get, path = "/api/v1/meetings",
-    responses((status = 200, body = Vec<MeetingSummary>), (status = 401, body = Problem))
+    get, path = "/api/v1/meetings", params(("before" = Option<String>, Query)),
+    responses(
+        (status = 200, body = Vec<MeetingSummary>), (status = 400, body = Problem), (status = 401, body = Problem),
+    )
 )]
 pub(super) async fn list(
     State(workstation): State<Workstation>,
     bearer: Bearer,
+    Query(asked): Query<Asked>,
 ) -> Result<Json<Vec<MeetingSummary>>, Problem> {
+    let before = asked.before.map(|meeting| meeting.parse::<MeetingId>()).transpose();
+    let before = before.map_err(|_| Problem::unreadable("meeting-unreadable"))?;
     let (office, duty) = (workstation.office().clone(), bearer.who.duty);
     let read = workstation.store().read(move |read| {
-        let found = minutes::of_officer(read, &office, &duty)?;
+        let (found, _) = minutes::of_officer(read, &office, &duty, before)?;
         Ok(found.iter().map(|each| MeetingSummary::of(each, &duty)).collect())
     });
     Ok(Json(read.await?))

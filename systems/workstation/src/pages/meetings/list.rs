@@ -1,9 +1,10 @@
 //! The meetings of the officer's commission, newest first, each with what it asks of him.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
-use kezek_web::{Cell, Column, Fault, Link, Phrase, Row, Table, Ui, page};
+use kezek_kernel::MeetingId;
+use kezek_web::{Cell, Column, Fault, Link, Neighbours, Phrase, Row, Table, Ui, page};
 
 use super::super::officer::Officer;
 use super::{address, words};
@@ -19,28 +20,44 @@ pub(crate) struct MeetingsPage {
     waiting: Option<Phrase>,
     call: Link,
     table: Table,
+    pager: Neighbours,
+}
+
+/// The meeting after which the page begins.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    before: String,
 }
 
 /// Shows the meetings.
 pub(crate) async fn show(
     State(workstation): State<Workstation>,
     officer: Officer,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
     if !officer.of_commission() {
         return Err(Fault::NotFound);
     }
+    let before: Option<MeetingId> = asked.before.parse().ok();
     let (office, duty) = (workstation.office().clone(), officer.who.duty.clone());
     let read = workstation.store().read(move |read| {
         let waiting = match minutes::convening(&duty) {
             Some(provider) => Some(minutes::waiting(read, &office, provider, None)?.len()),
             None => None,
         };
-        let found = minutes::of_officer(read, &office, &duty)?;
-        Ok((waiting, found.iter().map(|each| row(each, &duty)).collect()))
+        let (found, next) = minutes::of_officer(read, &office, &duty, before)?;
+        Ok((waiting, found.iter().map(|each| row(each, &duty)).collect(), next))
     });
-    let (waiting, rows): (Option<usize>, Vec<Row>) = read.await.map_err(Fault::internal)?;
+    let (waiting, rows, next): (Option<usize>, Vec<Row>, Option<MeetingId>) =
+        read.await.map_err(Fault::internal)?;
     let waiting = waiting.map(|cases| Phrase::key("ws-meetings-waiting").with("cases", cases));
-    Ok(page(&MeetingsPage::of(officer.ui("meetings"), waiting, rows)))
+    let pager = Neighbours {
+        first: before.map(|_| "/meetings".to_owned()),
+        before: None,
+        after: next.map(|last| format!("/meetings?before={last}")),
+    };
+    Ok(page(&MeetingsPage::of(officer.ui("meetings"), waiting, rows, pager)))
 }
 
 fn row(minutes: &Minutes, duty: &Duty) -> Row {
@@ -59,7 +76,7 @@ fn row(minutes: &Minutes, duty: &Duty) -> Row {
 }
 
 impl MeetingsPage {
-    fn of(ui: Ui, waiting: Option<Phrase>, rows: Vec<Row>) -> Self {
+    fn of(ui: Ui, waiting: Option<Phrase>, rows: Vec<Row>, pager: Neighbours) -> Self {
         let table = Table {
             caption: "ws-meetings-title".into(),
             columns: vec![
@@ -73,7 +90,7 @@ impl MeetingsPage {
             rows,
             empty: "ws-meetings-empty".into(),
         };
-        Self { ui, waiting, call: Link::new("/meetings/new", "ws-meetings-call"), table }
+        Self { ui, waiting, call: Link::new("/meetings/new", "ws-meetings-call"), table, pager }
     }
 }
 
@@ -105,11 +122,21 @@ mod tests {
             Asked::Sign,
             Asked::Forward,
         ];
+        let pager = |after: Option<&str>| Neighbours {
+            first: Some("/meetings".to_owned()),
+            before: None,
+            after: after.map(str::to_owned),
+        };
         gallery::check(|ui| {
             let waiting = Some(Phrase::key("ws-meetings-waiting").with("cases", 3_usize));
             vec![
-                MeetingsPage::of(ui.clone(), waiting, asked.map(row).to_vec()),
-                MeetingsPage::of(ui.clone(), None, vec![]),
+                MeetingsPage::of(
+                    ui.clone(),
+                    waiting,
+                    asked.map(row).to_vec(),
+                    pager(Some("/meetings?before=1")),
+                ),
+                MeetingsPage::of(ui.clone(), None, vec![], pager(None)),
             ]
         });
     }

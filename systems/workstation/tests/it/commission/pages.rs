@@ -1,11 +1,14 @@
 //! The commission's pages, each as the one sees it who works on it.
 
-use axum::http::StatusCode;
+use std::collections::BTreeSet;
+
+use axum::http::{Method, StatusCode};
 use kezek_kernel::OfficerId;
+use serde_json::Value;
 
 use super::rig::{Commission, MEMBERS, SECRETARY, TARAZ, waiting};
 use crate::http::Browser;
-use crate::office::Office;
+use crate::office::{Office, on_postgresql};
 use crate::staff::{STAFF_CLERK, STAFF_EXECUTOR};
 use crate::steps::sound;
 
@@ -100,4 +103,44 @@ async fn each_sees_what_a_meeting_asks_of_him() {
     let page = sound(&mut executor, &format!("/cases/{number}")).await;
     assert!(page.contains("Conclusion of the housing commission") && page.contains("Болады"), "{page}");
     assert!(page.contains("votes for, against, abstained: 2-0-0"), "{page}");
+}
+
+/// Fifty-one meetings, called for one moment, are two pages of the list, each meeting on one of them.
+async fn listed_by_pages(office: Office) {
+    let commission = Commission::appoint(&office).await;
+    let mut called = BTreeSet::new();
+    for _ in 0..51 {
+        called.insert(commission.call(&[]).await);
+    }
+    let ids = async |query: &str| {
+        let (status, list) =
+            commission.secretary.call(Method::GET, &format!("/api/v1/meetings{query}"), None).await;
+        assert_eq!(status, StatusCode::OK, "{list}");
+        let id = |meeting: &Value| meeting["id"].as_str().unwrap().to_owned();
+        list.as_array().unwrap().iter().map(id).collect::<Vec<_>>()
+    };
+    let first = ids("").await;
+    let second = ids(&format!("?before={}", first[49])).await;
+    assert_eq!((first.len(), second.len()), (50, 1));
+    let listed: BTreeSet<String> =
+        first.iter().chain(&second).map(|id| format!("/api/v1/meetings/{id}")).collect();
+    assert_eq!(listed, called);
+    let (status, _) = commission.secretary.call(Method::GET, "/api/v1/meetings?before=x", None).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    let mut secretary = Browser::signed_in(&office.router, SECRETARY).await;
+    let next = format!("/meetings?before={}", first[49]);
+    assert!(sound(&mut secretary, "/meetings").await.contains(&next));
+    assert!(sound(&mut secretary, &next).await.contains(&second[0]));
+}
+
+#[tokio::test]
+async fn meetings_are_listed_by_pages_on_sqlite() {
+    listed_by_pages(Office::open().await).await;
+}
+
+#[tokio::test]
+async fn meetings_are_listed_by_pages_on_postgresql() {
+    if let Some(office) = on_postgresql().await {
+        listed_by_pages(office).await;
+    }
 }
