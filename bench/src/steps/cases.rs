@@ -4,7 +4,7 @@ use kezek_exchange::Link;
 use kezek_kernel::{DraftId, Iin, Language, SystemName};
 use kezek_messages::{
     Application, AsyncMessage, CaseRequest, Data, Field, MessageInfo, MessageType, Property, Sender, Side,
-    property,
+    SignedPapers, property,
 };
 use kezek_store::Read as _;
 use kezek_testbed::people::synthetic_numbers;
@@ -84,13 +84,15 @@ fn envelope(portal: &Link, place: usize, iin: Iin) -> Result<Vec<u8>, BenchFault
     let application = application(place, iin)?;
     let request = CaseRequest {
         request_number: number.clone(),
-        accepted: now(),
-        journal_index: place as u64,
-        leaf_hash: [4; 32],
-        application: application.into_bytes(),
-        cms: b"checked by the portal".to_vec(),
-        evidence: b"{}".to_vec(),
-        attachments: Vec::new(),
+        papers: SignedPapers {
+            accepted: now(),
+            journal_index: place as u64,
+            leaf_hash: [4; 32],
+            document: application.into_bytes(),
+            cms: b"checked by the portal".to_vec(),
+            evidence: b"{}".to_vec(),
+            attachments: Vec::new(),
+        },
     };
     let property = |key: &str, value: &str| Property { key: key.to_owned(), value: value.to_owned() };
     let message = AsyncMessage {

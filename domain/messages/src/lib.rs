@@ -23,5 +23,5 @@ pub use payload::{
     CaseRating, CaseRequest, CaseResult, CaseSupplement, Complaint, ComplaintEvent, ComplaintNotification,
     DueDate, ExtendedTerm, Field, GenuineAnswer, GenuineQuestion, Ground, HandedIn, Intake, NeedWords,
     Opening, OpeningsAnswer, OpeningsQuestion, Payload, Place, PlaceAnswer, PlaceQuestion, RatingAnswer,
-    ReasonWords, Resolution, ShownIdentity, Stance, Supplement, services,
+    ReasonWords, Resolution, ShownIdentity, SignedPapers, Stance, Supplement, services,
 };

@@ -4,8 +4,10 @@
 //! as often as it is sent, and is the same each time.
 
 use kezek_exchange::Dispatch;
-use kezek_kernel::{AnswerId, ComplaintId, RequestId};
-use kezek_messages::{AttachedFile, CaseComplaint, CaseRequest, CaseSupplement, Data, MessageType};
+use kezek_kernel::{AnswerId, ComplaintId, Instant, RequestId};
+use kezek_messages::{
+    AttachedFile, CaseComplaint, CaseRequest, CaseSupplement, Data, MessageType, SignedPapers,
+};
 use kezek_signatures::Evidence;
 use kezek_store::{Reader, Store, StoreError};
 
@@ -30,17 +32,8 @@ pub(crate) async fn case_request(store: &Store, id: RequestId) -> Result<Dispatc
             Ok((request, papers, attachments))
         })
         .await?;
-    let leaf_hash = leaf_hash(store, request.journal_index).await?;
-    let payload = CaseRequest {
-        request_number: request.number.clone(),
-        accepted: request.accepted_at,
-        journal_index: request.journal_index,
-        leaf_hash,
-        application: papers.document,
-        cms: papers.signature,
-        evidence: papers.evidence,
-        attachments,
-    };
+    let signed = signed_papers(store, request.accepted_at, request.journal_index, papers, attachments);
+    let payload = CaseRequest { request_number: request.number.clone(), papers: signed.await? };
     Dispatch::request(&request.service, &request.edition, request.locality, &request.number, &payload)
         .map_err(|_| inconsistent("an outgoing request cannot be written"))
 }
@@ -58,17 +51,8 @@ pub(crate) async fn case_supplement(store: &Store, id: AnswerId) -> Result<Dispa
             Ok((request, sent, attachments))
         })
         .await?;
-    let leaf_hash = leaf_hash(store, sent.journal_index).await?;
-    let payload = CaseSupplement {
-        request_number: request.number.clone(),
-        accepted: sent.accepted_at,
-        journal_index: sent.journal_index,
-        leaf_hash,
-        supplement: sent.papers.document,
-        cms: sent.papers.signature,
-        evidence: sent.papers.evidence,
-        attachments,
-    };
+    let signed = signed_papers(store, sent.accepted_at, sent.journal_index, sent.papers, attachments);
+    let payload = CaseSupplement { request_number: request.number.clone(), papers: signed.await? };
     Ok(Dispatch {
         message_type: MessageType::Notification,
         service: request.service,
@@ -94,16 +78,11 @@ pub(crate) async fn case_complaint(store: &Store, id: ComplaintId) -> Result<Dis
             Ok((complaint, request, papers, attachments))
         })
         .await?;
+    let signed = signed_papers(store, complaint.accepted_at, complaint.journal_index, papers, attachments);
     let payload = CaseComplaint {
         complaint_number: complaint.number,
         request_number: request.number.clone(),
-        accepted: complaint.accepted_at,
-        journal_index: complaint.journal_index,
-        leaf_hash: leaf_hash(store, complaint.journal_index).await?,
-        complaint: papers.document,
-        cms: papers.signature,
-        evidence: papers.evidence,
-        attachments,
+        papers: signed.await?,
     };
     Ok(Dispatch {
         message_type: MessageType::Notification,
@@ -114,6 +93,19 @@ pub(crate) async fn case_complaint(store: &Store, id: ComplaintId) -> Result<Dis
         edition: request.edition,
         data: Data::of(&payload).map_err(|_| inconsistent("an outgoing complaint cannot be written"))?,
     })
+}
+
+/// Stored papers as they are handed on.
+async fn signed_papers(
+    store: &Store,
+    accepted: Instant,
+    journal_index: u64,
+    papers: Papers,
+    attachments: Vec<AttachedFile>,
+) -> Result<SignedPapers, StoreError> {
+    let leaf_hash = leaf_hash(store, journal_index).await?;
+    let Papers { document, signature: cms, evidence } = papers;
+    Ok(SignedPapers { accepted, journal_index, leaf_hash, document, cms, evidence, attachments })
 }
 
 /// The bytes of stored files.

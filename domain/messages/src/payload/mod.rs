@@ -12,6 +12,7 @@ mod place;
 mod rating;
 mod request;
 mod result;
+mod signed_papers;
 mod supplement;
 
 pub use application::{Application, AttachmentFact, Field};
@@ -24,8 +25,9 @@ pub use notification::{CaseEvent, CaseNotification, DueDate, ExtendedTerm, NeedW
 pub use openings::{Opening, OpeningsAnswer, OpeningsQuestion};
 pub use place::{Place, PlaceAnswer, PlaceQuestion};
 pub use rating::{CaseRating, RatingAnswer};
-pub use request::{AttachedFile, CaseRequest};
+pub use request::CaseRequest;
 pub use result::{CaseResult, Ground, Resolution};
+pub use signed_papers::{AttachedFile, SignedPapers};
 pub use supplement::{CaseSupplement, Stance, Supplement};
 
 use kezek_kernel::RecipientNumber;

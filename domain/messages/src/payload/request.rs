@@ -1,72 +1,24 @@
 //! The REQUEST: a signed application with everything the provider needs to check it again.
 
-use kezek_kernel::Instant;
-
-use super::{Application, AttachmentFact, Payload, collect, hash};
+use super::{Application, Payload, SignedPapers};
 use crate::ContractFault;
-use crate::limits::{MAX_ATTACHMENTS, MAX_TOKEN};
-use crate::xml::{Element, Sequence, Writer};
+use crate::limits::MAX_TOKEN;
+use crate::xml::{Sequence, Writer};
 
 /// A request as the portal hands it to the provider.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CaseRequest {
     /// The portal's number of the request, by which the citizen knows it.
     pub request_number: String,
-    /// The moment of application: the portal committed the complete request then.
-    pub accepted: Instant,
-    /// The request's place in the portal's journal.
-    pub journal_index: u64,
-    /// The hash of that journal entry.
-    pub leaf_hash: [u8; 32],
-    /// The exact bytes the citizen signed.
-    pub application: Vec<u8>,
-    /// His signature over them (CMS).
-    pub cms: Vec<u8>,
-    /// Evidence of the portal's signature check, as JSON.
-    pub evidence: Vec<u8>,
-    /// The attachments.
-    pub attachments: Vec<AttachedFile>,
-}
-
-/// The bytes of one attachment; its name and type stand in the signed application.
-#[derive(Clone, PartialEq, Eq)]
-pub struct AttachedFile {
-    /// The SHA-256 by which the application names it.
-    pub sha256: [u8; 32],
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// The application and what belongs to it; the moment of application is theirs.
+    pub papers: SignedPapers,
 }
 
 impl CaseRequest {
     /// The application, read from the signed bytes.
     pub fn application(&self) -> Result<Application, ContractFault> {
-        Application::from_xml(&self.application)
+        Application::from_xml(&self.papers.document)
     }
-
-    /// The signed hashes of attachments whose bytes are missing or do not have that hash and length, and the hashes of
-    /// files that nobody signed; empty when all is well.
-    pub fn faulty_attachments(&self, application: &Application) -> Vec<[u8; 32]> {
-        faulty_files(&application.attachments, &self.attachments)
-    }
-}
-
-/// What the signed list and the files at hand do not have in common, and files whose bytes are not what was signed.
-pub(super) fn faulty_files(signed: &[AttachmentFact], files: &[AttachedFile]) -> Vec<[u8; 32]> {
-    let digest = |bytes: &[u8]| aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
-    let true_files: Vec<(&[u8; 32], u64)> = files
-        .iter()
-        .filter(|file| digest(&file.bytes).as_ref() == file.sha256)
-        .map(|file| (&file.sha256, file.bytes.len() as u64))
-        .collect();
-    let missing = signed
-        .iter()
-        .filter(|fact| !true_files.contains(&(&fact.sha256, fact.size_bytes)))
-        .map(|fact| fact.sha256);
-    let unsigned = files
-        .iter()
-        .filter(|file| signed.iter().all(|fact| fact.sha256 != file.sha256))
-        .map(|file| file.sha256);
-    missing.chain(unsigned).collect()
 }
 
 impl Payload for CaseRequest {
@@ -74,46 +26,13 @@ impl Payload for CaseRequest {
 
     fn write(&self, w: &mut Writer) {
         w.leaf("requestNumber", &self.request_number);
-        w.leaf("accepted", &self.accepted.to_string());
-        w.leaf("journalIndex", &self.journal_index.to_string());
-        w.leaf("leafHash", &hex::encode(self.leaf_hash));
-        w.bytes("application", &[], &self.application);
-        w.bytes("cms", &[], &self.cms);
-        w.bytes("evidence", &[], &self.evidence);
-        AttachedFile::write_all(&self.attachments, w);
+        self.papers.write("application", w);
     }
 
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
         Ok(Self {
             request_number: sequence.text("requestNumber", MAX_TOKEN)?,
-            accepted: sequence.value("accepted")?,
-            journal_index: sequence.value("journalIndex")?,
-            leaf_hash: hash(&sequence.text("leafHash", MAX_TOKEN)?, "leafHash")?,
-            application: sequence.bytes("application")?,
-            cms: sequence.bytes("cms")?,
-            evidence: sequence.bytes("evidence")?,
-            attachments: AttachedFile::read_all(sequence)?,
-        })
-    }
-}
-
-impl AttachedFile {
-    pub(super) fn write_all(files: &[Self], w: &mut Writer) {
-        w.parent("attachments", &[], |w| {
-            for file in files {
-                w.bytes("attachment", &[("sha256", &hex::encode(file.sha256))], &file.bytes);
-            }
-        });
-    }
-
-    pub(super) fn read_all(sequence: &mut Sequence<'_>) -> Result<Vec<Self>, ContractFault> {
-        collect(sequence.list("attachments", "attachment", MAX_ATTACHMENTS)?, Self::read)
-    }
-
-    fn read(element: Element<'_>) -> Result<Self, ContractFault> {
-        Ok(Self {
-            sha256: hash(&element.attribute("sha256", MAX_TOKEN)?, "sha256")?,
-            bytes: element.bytes("attachment")?,
+            papers: SignedPapers::read("application", sequence)?,
         })
     }
 }

@@ -4,8 +4,7 @@
 
 use kezek_kernel::{Instant, Language, RecipientNumber};
 
-use super::request::{AttachedFile, faulty_files};
-use super::{AttachmentFact, Payload, collect, hash, read_recipient, write_recipient};
+use super::{AttachmentFact, Payload, SignedPapers, collect, read_recipient, write_recipient};
 use crate::ContractFault;
 use crate::envelope::namespaces::SUPPLEMENT;
 use crate::limits::{MAX_ATTACHMENTS, MAX_TEXT, MAX_TOKEN};
@@ -130,31 +129,14 @@ impl std::fmt::Debug for Supplement {
 pub struct CaseSupplement {
     /// The portal's number of the request.
     pub request_number: String,
-    /// The moment of the answer: the portal committed it then.
-    pub accepted: Instant,
-    /// The answer's place in the portal's journal.
-    pub journal_index: u64,
-    /// The hash of that journal entry.
-    pub leaf_hash: [u8; 32],
-    /// The exact bytes the applicant signed.
-    pub supplement: Vec<u8>,
-    /// His signature over them (CMS).
-    pub cms: Vec<u8>,
-    /// Evidence of the portal's signature check, as JSON.
-    pub evidence: Vec<u8>,
-    /// The attachments.
-    pub attachments: Vec<AttachedFile>,
+    /// The answer and what belongs to it.
+    pub papers: SignedPapers,
 }
 
 impl CaseSupplement {
     /// The answer, read from the signed bytes.
     pub fn supplement(&self) -> Result<Supplement, ContractFault> {
-        Supplement::from_xml(&self.supplement)
-    }
-
-    /// Files that were signed and did not come, or came and were not signed, by their hashes; empty when all is well.
-    pub fn faulty_attachments(&self, supplement: &Supplement) -> Vec<[u8; 32]> {
-        faulty_files(&supplement.attachments, &self.attachments)
+        Supplement::from_xml(&self.papers.document)
     }
 }
 
@@ -163,25 +145,13 @@ impl Payload for CaseSupplement {
 
     fn write(&self, w: &mut Writer) {
         w.leaf("requestNumber", &self.request_number);
-        w.leaf("accepted", &self.accepted.to_string());
-        w.leaf("journalIndex", &self.journal_index.to_string());
-        w.leaf("leafHash", &hex::encode(self.leaf_hash));
-        w.bytes("supplement", &[], &self.supplement);
-        w.bytes("cms", &[], &self.cms);
-        w.bytes("evidence", &[], &self.evidence);
-        AttachedFile::write_all(&self.attachments, w);
+        self.papers.write("supplement", w);
     }
 
     fn read(sequence: &mut Sequence<'_>) -> Result<Self, ContractFault> {
         Ok(Self {
             request_number: sequence.text("requestNumber", MAX_TOKEN)?,
-            accepted: sequence.value("accepted")?,
-            journal_index: sequence.value("journalIndex")?,
-            leaf_hash: hash(&sequence.text("leafHash", MAX_TOKEN)?, "leafHash")?,
-            supplement: sequence.bytes("supplement")?,
-            cms: sequence.bytes("cms")?,
-            evidence: sequence.bytes("evidence")?,
-            attachments: AttachedFile::read_all(sequence)?,
+            papers: SignedPapers::read("supplement", sequence)?,
         })
     }
 }

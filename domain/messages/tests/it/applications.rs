@@ -2,6 +2,7 @@
 
 use kezek_messages::{
     Application, AttachedFile, Brought, CaseRequest, ContractFault, HandedIn, Intake, ShownIdentity,
+    SignedPapers,
 };
 
 use crate::samples::{IIN, application, instant};
@@ -150,16 +151,18 @@ fn attachments_are_held_against_the_signed_hashes() {
     let signed = application.attachments[0].sha256;
     let request = |attachments| CaseRequest {
         request_number: "1".into(),
-        accepted: instant("2026-11-22T09:31:00Z"),
-        journal_index: 0,
-        leaf_hash: [0; 32],
-        application: Vec::new(),
-        cms: Vec::new(),
-        evidence: Vec::new(),
-        attachments,
+        papers: SignedPapers {
+            accepted: instant("2026-11-22T09:31:00Z"),
+            journal_index: 0,
+            leaf_hash: [0; 32],
+            document: Vec::new(),
+            cms: Vec::new(),
+            evidence: Vec::new(),
+            attachments,
+        },
     };
     let file = |sha256, bytes: &[u8]| AttachedFile { sha256, bytes: bytes.to_vec() };
-    let faulty = |files| request(files).faulty_attachments(&application);
+    let faulty = |files| request(files).papers.faulty_attachments(&application.attachments);
     assert_eq!(faulty(vec![file(signed, b"abc")]), Vec::<[u8; 32]>::new());
     assert_eq!(faulty(vec![]), [signed]);
     assert_eq!(faulty(vec![file(signed, b"abd")]), [signed]);

@@ -5,7 +5,7 @@ use kezek_messages::{
     AttachedFile, CaseComplaint, CaseEvent, CaseNotification, CaseRating, CaseRequest, CaseResult,
     CaseSupplement, Complaint, ComplaintEvent, ComplaintNotification, Data, DueDate, ExtendedTerm,
     GenuineAnswer, Ground, MAX_OPENINGS, NeedWords, Opening, OpeningsAnswer, OpeningsQuestion, Payload,
-    Place, PlaceAnswer, PlaceQuestion, RatingAnswer, ReasonWords, Resolution,
+    Place, PlaceAnswer, PlaceQuestion, RatingAnswer, ReasonWords, Resolution, SignedPapers,
 };
 
 use crate::samples::{BIN, IIN, application, instant, question, sha256, supplement};
@@ -23,13 +23,15 @@ fn check<P: Payload + PartialEq>(payload: &P) -> Data {
 fn requests() {
     let request = CaseRequest {
         request_number: "101-2026-000001".into(),
-        accepted: instant("2026-11-22T09:31:00.000001Z"),
-        journal_index: u64::MAX,
-        leaf_hash: [0xab; 32],
-        application: application().to_xml().unwrap().into_bytes(),
-        cms: vec![0x30, 0x80, 0xff],
-        evidence: b"{}".to_vec(),
-        attachments: vec![AttachedFile { sha256: [1; 32], bytes: vec![0; 100] }],
+        papers: SignedPapers {
+            accepted: instant("2026-11-22T09:31:00.000001Z"),
+            journal_index: u64::MAX,
+            leaf_hash: [0xab; 32],
+            document: application().to_xml().unwrap().into_bytes(),
+            cms: vec![0x30, 0x80, 0xff],
+            evidence: b"{}".to_vec(),
+            attachments: vec![AttachedFile { sha256: [1; 32], bytes: vec![0; 100] }],
+        },
     };
     let data = check(&request);
     assert!(request.application().unwrap() == application());
@@ -86,20 +88,23 @@ fn supplements() {
     let files = vec![AttachedFile { sha256: sha256(b"abc"), bytes: b"abc".to_vec() }];
     let sent = CaseSupplement {
         request_number: "10126000000042".into(),
-        accepted: instant("2026-11-24T09:31:00.000001Z"),
-        journal_index: 7,
-        leaf_hash: [0xab; 32],
-        supplement: supplement().to_xml().unwrap().into_bytes(),
-        cms: vec![0x30, 0x80],
-        evidence: b"{}".to_vec(),
-        attachments: files.clone(),
+        papers: SignedPapers {
+            accepted: instant("2026-11-24T09:31:00.000001Z"),
+            journal_index: 7,
+            leaf_hash: [0xab; 32],
+            document: supplement().to_xml().unwrap().into_bytes(),
+            cms: vec![0x30, 0x80],
+            evidence: b"{}".to_vec(),
+            attachments: files.clone(),
+        },
     };
     check(&sent);
     let said = sent.supplement().unwrap();
     assert!(said == supplement());
-    assert_eq!(sent.faulty_attachments(&said), Vec::<[u8; 32]>::new());
-    let other = CaseSupplement { attachments: vec![], ..sent.clone() };
-    assert_eq!(other.faulty_attachments(&said), [files[0].sha256]);
+    assert_eq!(sent.papers.faulty_attachments(&said.attachments), Vec::<[u8; 32]>::new());
+    let mut other = sent.clone();
+    other.papers.attachments.clear();
+    assert_eq!(other.papers.faulty_attachments(&said.attachments), [files[0].sha256]);
     let loud = format!("{sent:?} {said:?}");
     assert!(!loud.contains("Анықтама") && !loud.contains(IIN), "{loud}");
 }
@@ -190,17 +195,23 @@ fn complaints() {
     let payload = CaseComplaint {
         complaint_number: "10226000000001".into(),
         request_number: "10126000000042".into(),
-        accepted: instant("2026-11-22T09:31:00Z"),
-        journal_index: 7,
-        leaf_hash: [3; 32],
-        complaint: complaint().to_xml().unwrap().into_bytes(),
-        cms: vec![1, 2],
-        evidence: b"{}".to_vec(),
-        attachments: vec![AttachedFile { sha256: [9; 32], bytes: vec![1] }],
+        papers: SignedPapers {
+            accepted: instant("2026-11-22T09:31:00Z"),
+            journal_index: 7,
+            leaf_hash: [3; 32],
+            document: complaint().to_xml().unwrap().into_bytes(),
+            cms: vec![1, 2],
+            evidence: b"{}".to_vec(),
+            attachments: vec![AttachedFile { sha256: [9; 32], bytes: vec![1] }],
+        },
     };
     check(&payload);
     assert!(payload.complaint().unwrap() == complaint());
-    assert_eq!(payload.faulty_attachments(&complaint()), [[9; 32]], "nobody signed this file");
+    assert_eq!(
+        payload.papers.faulty_attachments(&complaint().attachments),
+        [[9; 32]],
+        "nobody signed this file"
+    );
     assert!(!format!("{payload:?}").contains("Үлгілі"));
 }
 

@@ -7,7 +7,7 @@ use kezek_kernel::{Actor, SystemName};
 use kezek_messages::{CaseComplaint, Complaint, FaultCode};
 use kezek_store::Failure;
 
-use super::request::internal;
+use super::request::{check_papers, internal};
 use crate::Workstation;
 use crate::acts::complaint::complaint_receive::{ComplaintReceive, ReceiveRefusal, complaint_receive};
 use crate::complaint::{About, Grievance};
@@ -18,14 +18,9 @@ impl Workstation {
     pub(crate) async fn take_complaint(&self, received: &Received) -> Result<(), Refusal> {
         let sent: CaseComplaint = received.message.data.read()?;
         let signed = sent.complaint()?;
-        if !sent.faulty_attachments(&signed).is_empty() {
-            return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
-        }
+        check_papers(&sent.papers, &signed.attachments, received.message.info.date)?;
         if signed.request != sent.request_number {
             return Err(Refusal::new(FaultCode::Format, "complaint-about-another-request"));
-        }
-        if sent.accepted > received.message.info.date {
-            return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
         }
         let input = self.receiving(sent, &signed).await?;
         let (office, received) = (self.office().clone(), received.clone());
@@ -48,21 +43,22 @@ impl Workstation {
 
     async fn receiving(&self, sent: CaseComplaint, signed: &Complaint) -> Result<ComplaintReceive, Refusal> {
         let grievance = grievance(signed).ok_or(Refusal::new(FaultCode::Format, "value-malformed"))?;
-        let files = self.store_attachments(&signed.attachments, &sent.attachments).await?;
-        let papers = PapersRow {
-            document: self.store_blob(sent.complaint).await?,
-            cms: self.store_blob(sent.cms).await?,
-            evidence: self.store_blob(sent.evidence).await?,
-            portal_index: sent.journal_index,
-            portal_leaf: sent.leaf_hash,
+        let papers = sent.papers;
+        let files = self.store_attachments(&signed.attachments, &papers.attachments).await?;
+        let row = PapersRow {
+            document: self.store_blob(papers.document).await?,
+            cms: self.store_blob(papers.cms).await?,
+            evidence: self.store_blob(papers.evidence).await?,
+            portal_index: papers.journal_index,
+            portal_leaf: papers.leaf_hash,
         };
         Ok(ComplaintReceive {
             request_number: sent.request_number,
             number: sent.complaint_number,
             provider_bin: signed.provider.as_str().to_owned(),
-            filed_at: sent.accepted,
+            filed_at: papers.accepted,
             grievance,
-            papers,
+            papers: row,
             files,
         })
     }

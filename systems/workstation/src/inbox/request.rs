@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use kezek_exchange::Refusal;
-use kezek_kernel::{Actor, Iin, Kato, Recipient, SystemName};
-use kezek_messages::{Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, FaultCode};
+use kezek_kernel::{Actor, Iin, Instant, Kato, Recipient, SystemName};
+use kezek_messages::{
+    Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, FaultCode, SignedPapers,
+};
 use kezek_regulations::{Answers, Channel, EditionKey};
 use kezek_store::{Failure, StoreError};
 
@@ -18,14 +20,9 @@ impl Workstation {
     pub(crate) async fn take_request(&self, message: &AsyncMessage) -> Result<(), Refusal> {
         let request: CaseRequest = message.data.read()?;
         let application = request.application()?;
-        if !request.faulty_attachments(&application).is_empty() {
-            return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
-        }
+        check_papers(&request.papers, &application.attachments, message.info.date)?;
         if application.intake.is_some() {
             return Err(Refusal::new(FaultCode::Format, "intake-not-of-this-channel"));
-        }
-        if request.accepted > message.info.date {
-            return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
         }
         let input = self.registration(message, request, &application).await?;
         let office = self.office().clone();
@@ -69,16 +66,17 @@ impl Workstation {
             return Err(not_given("recipient-not-served"));
         }
         let name = edition.form.recipient_name(kind, &answers);
-        let attachments = self.store_attachments(&application.attachments, &request.attachments).await?;
+        let papers = request.papers;
+        let attachments = self.store_attachments(&application.attachments, &papers.attachments).await?;
         let category = edition.queue_list(&answers).map_or_else(String::new, |list| list.id.clone());
-        let representative = self.representative(&request, application, locality.kato).await?;
+        let representative = self.representative(&papers, application, locality.kato).await?;
         let row = RequestRow {
             category,
-            application: self.store_blob(request.application).await?,
-            cms: self.store_blob(request.cms).await?,
-            evidence: self.store_blob(request.evidence).await?,
-            portal_index: request.journal_index,
-            portal_leaf: request.leaf_hash,
+            application: self.store_blob(papers.document).await?,
+            cms: self.store_blob(papers.cms).await?,
+            evidence: self.store_blob(papers.evidence).await?,
+            portal_index: papers.journal_index,
+            portal_leaf: papers.leaf_hash,
         };
         Ok(CaseRegister {
             message_id: info.message_id.clone(),
@@ -86,7 +84,7 @@ impl Workstation {
             message_date: info.date,
             chain: info.correlation_id.clone().unwrap_or_else(|| info.message_id.clone()),
             request_number: request.request_number,
-            applied_at: request.accepted,
+            applied_at: papers.accepted,
             edition: key,
             channel,
             locality: locality.kato,
@@ -102,7 +100,7 @@ impl Workstation {
     /// The person who signed for an organisation, read from the evidence; nobody else signs for a person than himself.
     async fn representative(
         &self,
-        request: &CaseRequest,
+        papers: &SignedPapers,
         application: &Application,
         locality: Kato,
     ) -> Result<Option<Iin>, Refusal> {
@@ -110,11 +108,11 @@ impl Workstation {
             return Ok(None);
         }
         let claim = Claim {
-            content: request.application.clone(),
-            cms: request.cms.clone(),
-            evidence: request.evidence.clone(),
+            content: papers.document.clone(),
+            cms: papers.cms.clone(),
+            evidence: papers.evidence.clone(),
         };
-        let signer = Signatory::of(application, self.signatories(locality, request.accepted));
+        let signer = Signatory::of(application, self.signatories(locality, papers.accepted));
         let desk = Arc::clone(self.signatures());
         let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
         let verdict = verdict.map_err(|_| internal(&StoreError::Panicked))?;
@@ -145,6 +143,21 @@ impl Workstation {
     pub(super) async fn store_blob(&self, bytes: Vec<u8>) -> Result<[u8; 32], Refusal> {
         self.store().put_blob(bytes).await.map_err(|error| internal(&error))
     }
+}
+
+/// The files are those that were signed, and nothing was accepted after it was sent.
+pub(super) fn check_papers(
+    papers: &SignedPapers,
+    signed: &[AttachmentFact],
+    sent: Instant,
+) -> Result<(), Refusal> {
+    if !papers.faulty_attachments(signed).is_empty() {
+        return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
+    }
+    if papers.accepted > sent {
+        return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
+    }
+    Ok(())
 }
 
 /// The answers of the signed application, as the rules of the form read them.

@@ -9,7 +9,7 @@ use kezek_kernel::{Actor, Kato, Scope, SystemName};
 use kezek_messages::{CaseSupplement, FaultCode, Supplement};
 use kezek_store::Failure;
 
-use super::request::internal;
+use super::request::{check_papers, internal};
 use crate::Workstation;
 use crate::acts::supplement_receive::{NotTaken, SupplementReceive, SupplementRefusal, supplement_receive};
 use crate::evidence::{Claim, Signatory};
@@ -20,14 +20,9 @@ impl Workstation {
     pub(crate) async fn take_supplement(&self, received: &Received) -> Result<(), Refusal> {
         let sent: CaseSupplement = received.message.data.read()?;
         let supplement = sent.supplement()?;
-        if !sent.faulty_attachments(&supplement).is_empty() {
-            return Err(Refusal::new(FaultCode::Format, "attachment-differs-from-signed"));
-        }
+        check_papers(&sent.papers, &supplement.attachments, received.message.info.date)?;
         if supplement.request_number != sent.request_number {
             return Err(Refusal::new(FaultCode::Format, "supplement-of-another-request"));
-        }
-        if sent.accepted > received.message.info.date {
-            return Err(Refusal::new(FaultCode::Format, "accepted-after-sent"));
         }
         let number = sent.request_number.clone();
         let case = self.store().read(move |read| rows::find_by_request(read, &Scope::System, &number)).await;
@@ -55,18 +50,19 @@ impl Workstation {
         supplement: &Supplement,
         locality: Kato,
     ) -> Result<SupplementReceive, Refusal> {
-        let files = self.store_attachments(&supplement.attachments, &sent.attachments).await?;
+        let papers = sent.papers;
+        let files = self.store_attachments(&supplement.attachments, &papers.attachments).await?;
         let row = SupplementRow {
             asked: supplement.asked,
-            accepted: sent.accepted,
-            document: self.store_blob(sent.supplement.clone()).await?,
-            cms: self.store_blob(sent.cms.clone()).await?,
-            evidence: self.store_blob(sent.evidence.clone()).await?,
-            portal_index: sent.journal_index,
-            portal_leaf: sent.leaf_hash,
+            accepted: papers.accepted,
+            document: self.store_blob(papers.document.clone()).await?,
+            cms: self.store_blob(papers.cms.clone()).await?,
+            evidence: self.store_blob(papers.evidence.clone()).await?,
+            portal_index: papers.journal_index,
+            portal_leaf: papers.leaf_hash,
         };
-        let claim = Claim { content: sent.supplement, cms: sent.cms, evidence: sent.evidence };
-        let signatories = self.signatories(locality, sent.accepted);
+        let claim = Claim { content: papers.document, cms: papers.cms, evidence: papers.evidence };
+        let signatories = self.signatories(locality, papers.accepted);
         let signer = Signatory::Applicant(supplement.applicant, signatories);
         let desk = Arc::clone(self.signatures());
         let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;

@@ -3,7 +3,7 @@
 use kezek_kernel::{CertificateRole, DraftId, Instant, Language, RecipientNumber};
 use kezek_messages::{
     Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, CaseSupplement, Data, Field,
-    MessageInfo, MessageType, Payload, Property, Sender, Side, Stance, Supplement, property,
+    MessageInfo, MessageType, Payload, Property, Sender, Side, SignedPapers, Stance, Supplement, property,
 };
 use kezek_signatures::{Expected, Purpose};
 use kezek_store::Clock as _;
@@ -87,13 +87,15 @@ impl Asking {
         let (cms, evidence) = signed(self.iin, &application).await;
         CaseRequest {
             request_number: self.number.to_owned(),
-            accepted: self.accepted,
-            journal_index: 41,
-            leaf_hash: [4; 32],
-            application,
-            cms,
-            evidence,
-            attachments: vec![AttachedFile { sha256: sha256(PAPER), bytes: PAPER.to_vec() }],
+            papers: SignedPapers {
+                accepted: self.accepted,
+                journal_index: 41,
+                leaf_hash: [4; 32],
+                document: application,
+                cms,
+                evidence,
+                attachments: vec![AttachedFile { sha256: sha256(PAPER), bytes: PAPER.to_vec() }],
+            },
         }
     }
 
@@ -191,13 +193,15 @@ impl Answering {
         let file = |bytes: &&[u8]| AttachedFile { sha256: sha256(bytes), bytes: bytes.to_vec() };
         CaseSupplement {
             request_number: asking.number.to_owned(),
-            accepted: self.accepted,
-            journal_index: 42,
-            leaf_hash: [5; 32],
-            supplement,
-            cms,
-            evidence,
-            attachments: self.files.iter().map(file).collect(),
+            papers: SignedPapers {
+                accepted: self.accepted,
+                journal_index: 42,
+                leaf_hash: [5; 32],
+                document: supplement,
+                cms,
+                evidence,
+                attachments: self.files.iter().map(file).collect(),
+            },
         }
     }
 

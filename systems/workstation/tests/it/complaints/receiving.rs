@@ -18,7 +18,7 @@ async fn only_the_applicants_own_complaint_to_the_provider_of_his_case_is_taken(
     check(Complaining { message: "c-3", provider: "991340000017", ..first }, "complaint-to-another-provider")
         .await;
     let mut payload = first.payload().await;
-    payload.attachments.clear();
+    payload.papers.attachments.clear();
     let bare = Complaining { message: "c-4", ..first };
     let found = bare.deliver_as(&office, &payload).await;
     assert_eq!(found.as_deref(), Some("attachment-differs-from-signed"));

@@ -6,7 +6,7 @@ use kezek_exchange::Dispatch;
 use kezek_kernel::{DraftId, Iin, Language, OfficerId, PersonName, Recipient, RecipientName, Role};
 use kezek_messages::{
     AsyncMessage, AttachedFile, AttachmentFact, CaseComplaint, Complaint, ComplaintNotification, Data, Field,
-    MessageInfo, MessageType, Property, Sender, Side, SoapFault, property,
+    MessageInfo, MessageType, Property, Sender, Side, SignedPapers, SoapFault, property,
 };
 use kezek_testbed::KeyAlgorithm;
 use kezek_testbed::authority::{Credential, TestAuthority};
@@ -95,13 +95,15 @@ impl Complaining {
         CaseComplaint {
             complaint_number: self.number.to_owned(),
             request_number: self.request.to_owned(),
-            accepted: NOW,
-            journal_index: 42,
-            leaf_hash: [5; 32],
-            complaint,
-            cms,
-            evidence,
-            attachments: vec![AttachedFile { sha256: sha256(PAPER), bytes: PAPER.to_vec() }],
+            papers: SignedPapers {
+                accepted: NOW,
+                journal_index: 42,
+                leaf_hash: [5; 32],
+                document: complaint,
+                cms,
+                evidence,
+                attachments: vec![AttachedFile { sha256: sha256(PAPER), bytes: PAPER.to_vec() }],
+            },
         }
     }
 

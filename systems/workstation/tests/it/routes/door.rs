@@ -42,22 +42,22 @@ async fn check(change: impl FnOnce(&mut Asking, &mut CaseRequest), code: &str, f
 }
 
 fn application(request: &mut CaseRequest, from: &str, to: &str) {
-    let text = String::from_utf8(request.application.clone()).unwrap();
+    let text = String::from_utf8(request.papers.document.clone()).unwrap();
     assert!(text.contains(from), "{text}");
-    request.application = text.replace(from, to).into_bytes();
+    request.papers.document = text.replace(from, to).into_bytes();
 }
 
 #[tokio::test]
 async fn what_is_wrong_is_refused_and_nothing_is_stored_half() {
-    let swapped = |_: &mut Asking, request: &mut CaseRequest| request.attachments[0].bytes.push(b'!');
+    let swapped = |_: &mut Asking, request: &mut CaseRequest| request.papers.attachments[0].bytes.push(b'!');
     check(swapped, "SCE001", "attachment-differs-from-signed").await;
-    let missing = |_: &mut Asking, request: &mut CaseRequest| request.attachments.clear();
+    let missing = |_: &mut Asking, request: &mut CaseRequest| request.papers.attachments.clear();
     check(missing, "SCE001", "attachment-differs-from-signed").await;
     let edition =
         |_: &mut Asking, request: &mut CaseRequest| application(request, "2012-12-24<", "2013-01-01<");
     check(edition, "SCE004", "edition-unknown").await;
     let locality = |_: &mut Asking, request: &mut CaseRequest| application(request, "196220100", "110000000");
     check(locality, "SCE004", "locality-unknown").await;
-    let rubbish = |_: &mut Asking, request: &mut CaseRequest| request.application = b"<a/>".to_vec();
+    let rubbish = |_: &mut Asking, request: &mut CaseRequest| request.papers.document = b"<a/>".to_vec();
     check(rubbish, "SCE001", "element-missing").await;
 }
