@@ -11,7 +11,6 @@ mod application;
 mod carrying;
 mod checking;
 mod complaint;
-
 mod contacts;
 mod editions;
 mod entrance;

@@ -1,10 +1,12 @@
 //! What an accepting system says of a person's signature, computed again from the evidence that it sent.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use kezek_kernel::{Bin, CertificateRoles, Iin, Instant, Kato, RecipientNumber};
 use kezek_messages::Application;
 use kezek_signatures::{Evidence, Expected, StandardAlgorithms, Tools, Trust, Verdict};
+use kezek_store::StoreError;
 
 use crate::Workstation;
 use crate::document::paper::sha256;
@@ -69,6 +71,17 @@ impl Claim {
 }
 
 impl Workstation {
+    /// The verdict on a claim, computed where it holds nobody up.
+    pub(crate) async fn verdict(
+        &self,
+        claim: Claim,
+        signer: Signatory,
+    ) -> Result<Option<Verdict>, StoreError> {
+        let desk = Arc::clone(self.signatures());
+        let computed = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust()));
+        computed.await.map_err(|_| StoreError::Panicked)
+    }
+
     /// In which roles one signed for an organisation on this day of this locality.
     pub(crate) fn signatories(&self, locality: Kato, at: Instant) -> CertificateRoles {
         let locality = self.parameters().locality(locality);

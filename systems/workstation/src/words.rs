@@ -26,9 +26,7 @@ impl BothWords {
         if texts.iter().any(|text| text.is_empty()) {
             return Err(missing);
         }
-        if texts.iter().any(|text| text.chars().count() > LONGEST_TEXT) {
-            return Err(Refusal::TooLong { limit: LONGEST_TEXT });
-        }
+        texts.into_iter().try_for_each(|text| check_text(text))?;
         Ok(words)
     }
 
@@ -36,6 +34,14 @@ impl BothWords {
     pub(crate) fn committed(&self) -> Vec<u8> {
         [self.kk.as_bytes(), b"\n", self.ru.as_bytes()].concat()
     }
+}
+
+/// A text that an officer adds of his own.
+pub(crate) fn check_text(text: &str) -> Result<(), Refusal> {
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(Refusal::TooLong { limit: LONGEST_TEXT });
+    }
+    Ok(())
 }
 
 /// The same words in the contract between systems.

@@ -152,11 +152,14 @@ async fn request_page(portal: &Portal, citizen: &Citizen, number: &str) -> Resul
     let mut shown = RequestPage::new(citizen.ui(), facts, state_tag(&request.state), line);
     let words = |(notice, reason): (&notices::Notice, &Option<Said>)| {
         let said = told(portal, &request, notice);
-        let why = |reason: &Said| Phrase::plain(reason.to(citizen.visit.language));
-        let why = reason
-            .as_ref()
-            .map(|reason| Phrase::key("notice-because").with("said", said.clone()).with("why", why(reason)));
-        (moment(notice.at), why.unwrap_or(said))
+        let said = match reason {
+            Some(reason) => {
+                let why = Phrase::plain(reason.to(citizen.visit.language));
+                Phrase::key("notice-because").with("said", said).with("why", why)
+            }
+            None => said,
+        };
+        (moment(notice.at), said)
     };
     shown.told = history.iter().zip(&reasons).map(words).collect();
     shown.complaints = complaints.iter().map(|each| complaint_line(portal, each)).collect();

@@ -9,10 +9,9 @@ use kezek_regulations::{CommissionRules, Parameters, Performer, Provider, Verb};
 use kezek_store::{Act, Entry, Failure, Outcome, Read, StoreError};
 
 use super::moving::Moved;
-use crate::Refusal;
-use crate::decision::LONGEST_TEXT;
 use crate::duty::Duty;
 use crate::store::providers;
+use crate::{Refusal, words};
 
 /// What acts are told about the world beside their input.
 #[derive(Debug, Clone)]
@@ -113,10 +112,7 @@ pub(super) fn taken(case: &Case, duty: &Duty, asked: &Asked<'_>) -> Outcome<Case
 
 /// A text that an officer adds of his own.
 pub(super) fn check_text(text: &str) -> Outcome<(), Refusal> {
-    if text.chars().count() > LONGEST_TEXT {
-        return Err(Failure::Refused(Refusal::TooLong { limit: LONGEST_TEXT }));
-    }
-    Ok(())
+    words::check_text(text).map_err(Failure::Refused)
 }
 
 /// Records the act, writes it into the case's history, stores where the case stands and does what follows from it. The officer

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::sync::Arc;
 
 use kezek_calendar::Due;
 use kezek_casework::history::{self, HistoryLine};
@@ -89,9 +88,7 @@ impl ComplaintDossier {
             Some(claim) => {
                 let filed = workstation.signatories(complaint.locality, complaint.filed_at);
                 let signer = Signatory::Applicant(complaint.grievance.person.number, filed);
-                let desk = Arc::clone(workstation.signatures());
-                let computed = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust()));
-                computed.await.map_err(|_| StoreError::Panicked)?
+                workstation.verdict(claim, signer).await?
             }
             None => None,
         };

@@ -1,14 +1,12 @@
 //! A REQUEST: read to the last element, attachments compared with what was signed, parts stored, then registered.
 
-use std::sync::Arc;
-
 use kezek_exchange::Refusal;
 use kezek_kernel::{Actor, Iin, Instant, Kato, Recipient, SystemName};
 use kezek_messages::{
     Application, AsyncMessage, AttachedFile, AttachmentFact, CaseRequest, FaultCode, SignedPapers,
 };
 use kezek_regulations::{Answers, Channel, EditionKey};
-use kezek_store::{Failure, StoreError};
+use kezek_store::Failure;
 
 use crate::Workstation;
 use crate::acts::case_register::{CaseRegister, RegisterRefusal, case_register};
@@ -113,9 +111,7 @@ impl Workstation {
             evidence: papers.evidence.clone(),
         };
         let signer = Signatory::of(application, self.signatories(locality, papers.accepted));
-        let desk = Arc::clone(self.signatures());
-        let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
-        let verdict = verdict.map_err(|_| internal(&StoreError::Panicked))?;
+        let verdict = self.verdict(claim, signer).await.map_err(|error| internal(&error))?;
         Ok(verdict.and_then(|verdict| verdict.signer?.iin?.parse().ok()))
     }
 

@@ -1,8 +1,6 @@
 //! A NOTIFICATION of the accepting system: the applicant has answered. Read to the last element, the signature's evidence computed
 //! again, parts stored, then the act.
 
-use std::sync::Arc;
-
 use kezek_casework::rows;
 use kezek_exchange::{Received, Refusal};
 use kezek_kernel::{Actor, Kato, Scope, SystemName};
@@ -64,8 +62,7 @@ impl Workstation {
         let claim = Claim { content: papers.document, cms: papers.cms, evidence: papers.evidence };
         let signatories = self.signatories(locality, papers.accepted);
         let signer = Signatory::Applicant(supplement.applicant, signatories);
-        let desk = Arc::clone(self.signatures());
-        let verdict = tokio::task::spawn_blocking(move || claim.verdict(&signer, desk.trust())).await;
+        let verdict = self.verdict(claim, signer).await;
         let verdict = verdict.map_err(|_| Refusal::internal("evidence-not-checked"))?;
         let confirmed = verdict.is_some_and(|verdict| verdict.accepted);
         Ok(SupplementReceive {

@@ -19,8 +19,9 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use kezek_store::{Failure, StoreError};
-use kezek_web::Fault;
+use kezek_web::{Fault, Submitted};
 
+use crate::words::BothWords;
 use crate::{Refusal, Workstation};
 
 pub(crate) use cases::dossier::{Answer, Dossier};
@@ -120,6 +121,12 @@ fn complaints() -> Router<Workstation> {
         .route("/complaints/{number}/sign", signing)
         .route("/complaints/{number}/answer.pdf", get(complaints::files::answer))
         .route("/complaints/{number}/files/{line}", get(complaints::files::file))
+}
+
+/// A text in both languages from two fields.
+fn both(form: &Submitted, name: &str) -> BothWords {
+    let field = |language| form.text(&format!("{name}-{language}")).to_owned();
+    BothWords { kk: field("kk"), ru: field("ru") }
 }
 
 /// A refusal that no page can show beside a field: the case does not exist for this officer.

@@ -84,11 +84,9 @@ pub(crate) async fn assist(
         }
         Err(refusal) => Err(Failure::Refused(refusal)),
     };
-    match done {
-        Ok(()) => Ok(back_to(&case)),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => show(&workstation, &officer, &case, &form, Some(&refusal)).await,
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    match super::refusal(done)? {
+        None => Ok(back_to(&case)),
+        Some(refusal) => show(&workstation, &officer, &case, &form, Some(&refusal)).await,
     }
 }
 

@@ -27,13 +27,16 @@ pub(super) fn show(officer: &Officer, case: &Case, sent: &Submitted, refusal: Op
 }
 
 fn page(ui: Ui, number: &str, person: String, sent: &Submitted, refusal: Option<&Refusal>) -> CaseForm {
-    let mut form = Form::new(format!("/cases/{number}/certify"), "ws-certify-button").text("ws-certify-hint");
-    form = with_checklist(form, sent);
+    let form = Form::new(format!("/cases/{number}/certify"), "ws-certify-button").text("ws-certify-hint");
     let choice = |code: &'static str| {
         Choice::new(code, Phrase::key(format!("ws-certify-{code}")), sent.text("dwelling") == code)
     };
     let funds = vec![choice(NONE), choice("communal"), choice("rented")];
-    form = form.field(Field::new("dwelling", "ws-certify-dwelling", FieldKind::Radios(funds)));
+    let mut form = with_checklist(form, sent).field(Field::new(
+        "dwelling",
+        "ws-certify-dwelling",
+        FieldKind::Radios(funds),
+    ));
     for name in ["address-kk", "address-ru", "basis-kk", "basis-ru"] {
         let label = Phrase::key(format!("ws-certify-{name}"));
         form = form.field(Field::text(name, label, sent.text(name)).optional());
@@ -63,11 +66,9 @@ pub(crate) async fn certify(
         }
         None => Err(Failure::Refused(Refusal::NoDwelling)),
     };
-    match done {
-        Ok(()) => Ok(back_to(&case)),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => Ok(show(&officer, &case, &form, Some(&refusal))),
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    match super::refusal(done)? {
+        None => Ok(back_to(&case)),
+        Some(refusal) => Ok(show(&officer, &case, &form, Some(&refusal))),
     }
 }
 

@@ -5,16 +5,15 @@ use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::Actor;
 use kezek_regulations::{CorrectionRule, Document, Edition};
-use kezek_store::Failure;
 use kezek_web::{Choice, Fault, Field, FieldKind, Form, Phrase, Submitted};
 
 use super::form::CaseForm;
 use super::{address, back_to, find};
+use crate::Workstation;
 use crate::acts::correction_ask::{CorrectionAsk, correction_ask, rule};
 use crate::decision::Wanted;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
-use crate::{Refusal, Workstation};
 
 /// Shows the form.
 pub(crate) async fn show(
@@ -42,13 +41,10 @@ pub(crate) async fn ask(
     let working_days = form.text("days").parse().unwrap_or_default();
     let input = CorrectionAsk { case: case.id, wanted, working_days };
     let (office, actor) = (workstation.office().clone(), Actor::Officer(officer.who.officer));
-    match workstation.store().act(actor, move |act| correction_ask(act, &office, &input)).await {
-        Ok(_) => Ok(back_to(&case)),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => {
-            shown(&workstation, &officer, &case, &form, Some(wording::refusal(&refusal)))
-        }
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    let done = workstation.store().act(actor, move |act| correction_ask(act, &office, &input)).await;
+    match super::refusal(done)? {
+        None => Ok(back_to(&case)),
+        Some(refusal) => shown(&workstation, &officer, &case, &form, Some(wording::refusal(&refusal))),
     }
 }
 

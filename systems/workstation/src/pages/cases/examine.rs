@@ -4,18 +4,16 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kezek_casework::Case;
 use kezek_regulations::{Edition, Gives};
-use kezek_store::Failure;
 use kezek_web::{Fault, Form, Phrase, Submitted};
 
-use super::panel::Attempt;
 use super::{assist, back_to, certify, find, refuse, show};
+use crate::Workstation;
 use crate::acts::case_examine::check_accepted;
 use crate::decision::grant::Grant;
 use crate::decision::{Check, Decision, Examination, Found};
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
-use crate::{Refusal, Workstation};
 
 /// Takes checklist and decision.
 pub(crate) async fn examine(
@@ -39,8 +37,7 @@ pub(crate) async fn examine(
                 }
                 Ok(()) => assist::show(&workstation, &officer, &case, &form, None).await,
                 Err(refusal) => {
-                    let attempt = Attempt { form, fault: wording::refusal(&refusal) };
-                    show::again(&workstation, &officer, case, attempt).await
+                    show::again(&workstation, &officer, case, form, wording::refusal(&refusal)).await
                 }
             }
         }
@@ -51,7 +48,7 @@ pub(crate) async fn examine(
         }
         _ => {
             let fault = Phrase::key("ws-refused-no-decision");
-            show::again(&workstation, &officer, case, Attempt { form, fault }).await
+            show::again(&workstation, &officer, case, form, fault).await
         }
     }
 }
@@ -89,13 +86,9 @@ async fn decide(
     form: Submitted,
     examination: Examination,
 ) -> Result<Response, Fault> {
-    match workstation.examine(officer.who.officer, case.id, examination, Once::default()).await {
-        Ok(()) => Ok(back_to(&case)),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => {
-            let attempt = Attempt { form, fault: wording::refusal(&refusal) };
-            show::again(workstation, officer, case, attempt).await
-        }
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    let done = workstation.examine(officer.who.officer, case.id, examination, Once::default()).await;
+    match super::refusal(done)? {
+        None => Ok(back_to(&case)),
+        Some(refusal) => show::again(workstation, officer, case, form, wording::refusal(&refusal)).await,
     }
 }

@@ -5,7 +5,6 @@ use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::Actor;
 use kezek_regulations::ExtensionRule;
-use kezek_store::Failure;
 use kezek_web::{Fault, Field, FieldKind, Form, Phrase, Submitted};
 
 use super::form::CaseForm;
@@ -13,8 +12,7 @@ use super::{address, back_to, find};
 use crate::acts::term_extend::{TermExtend, left, rule, term_extend};
 use crate::messages::came_from_elsewhere;
 use crate::pages::officer::Officer;
-use crate::pages::wording;
-use crate::words::BothWords;
+use crate::pages::{both, wording};
 use crate::{Refusal, Workstation};
 
 /// Shows the form.
@@ -35,15 +33,13 @@ pub(crate) async fn extend(
     form: Submitted,
 ) -> Result<Response, Fault> {
     let case = find(&workstation, &officer, &number).await?;
-    let reason = BothWords { kk: form.text("reason-kk").to_owned(), ru: form.text("reason-ru").to_owned() };
     let working_days = form.text("days").parse().unwrap_or_default();
-    let input = TermExtend { case: case.id, working_days, reason };
+    let input = TermExtend { case: case.id, working_days, reason: both(&form, "reason") };
     let (office, actor) = (workstation.office().clone(), Actor::Officer(officer.who.officer));
-    match workstation.store().act(actor, move |act| term_extend(act, &office, &input)).await {
-        Ok(_) => Ok(back_to(&case)),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => shown(&workstation, &officer, &case, &form, Some(&refusal)),
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    let done = workstation.store().act(actor, move |act| term_extend(act, &office, &input)).await;
+    match super::refusal(done)? {
+        None => Ok(back_to(&case)),
+        Some(refusal) => shown(&workstation, &officer, &case, &form, Some(&refusal)),
     }
 }
 

@@ -30,11 +30,12 @@ mod waiting;
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_casework::{Case, rows};
+use kezek_store::Failure;
 use kezek_web::Fault;
 
 use super::officer::Officer;
 use super::store_fault;
-use crate::Workstation;
+use crate::{Refusal, Workstation};
 
 /// The case with this number, if it lies within the officer's scope; otherwise it does not exist.
 pub(super) async fn find(workstation: &Workstation, officer: &Officer, number: &str) -> Result<Case, Fault> {
@@ -47,6 +48,16 @@ pub(super) async fn find(workstation: &Workstation, officer: &Officer, number: &
 /// The address of a case.
 pub(super) fn address(case: &Case) -> String {
     format!("/cases/{}", case.number)
+}
+
+/// Why an act on a case was not done; none when it was. A case that does not exist for the officer has no page.
+fn refusal<T>(done: Result<T, Failure<Refusal>>) -> Result<Option<Refusal>, Fault> {
+    match done {
+        Ok(_) => Ok(None),
+        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
+        Err(Failure::Refused(refusal)) => Ok(Some(refusal)),
+        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    }
 }
 
 /// Back to the case after an act.

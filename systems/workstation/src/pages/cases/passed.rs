@@ -2,10 +2,9 @@
 
 use axum::response::{IntoResponse, Redirect, Response};
 use kezek_casework::Case;
-use kezek_store::{Failure, Outcome};
+use kezek_store::Outcome;
 use kezek_web::{Fault, Submitted};
 
-use super::panel::Attempt;
 use super::show;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
@@ -19,13 +18,8 @@ pub(super) async fn shown(
     form: Submitted,
     passed: Outcome<(), Refusal>,
 ) -> Result<Response, Fault> {
-    match passed {
-        Ok(()) => Ok(Redirect::to("/").into_response()),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => {
-            let attempt = Attempt { form, fault: wording::refusal(&refusal) };
-            show::again(workstation, officer, case, attempt).await
-        }
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    match super::refusal(passed)? {
+        None => Ok(Redirect::to("/").into_response()),
+        Some(refusal) => show::again(workstation, officer, case, form, wording::refusal(&refusal)).await,
     }
 }

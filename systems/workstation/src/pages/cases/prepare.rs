@@ -5,7 +5,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use kezek_store::Failure;
 use kezek_web::{Fault, Submitted};
 
-use super::panel::Attempt;
 use super::{address, find, show};
 use crate::once::Once;
 use crate::pages::officer::Officer;
@@ -24,13 +23,8 @@ pub(crate) async fn prepare(
         Ok(signer) => workstation.prepare(officer.who.officer, case.id, signer, Once::default()).await,
         Err(_) => Err(Failure::Refused(Refusal::NoSigner)),
     };
-    match prepared {
-        Ok(_) => Ok(Redirect::to(&format!("{}/draft", address(&case))).into_response()),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => {
-            let attempt = Attempt { form, fault: wording::refusal(&refusal) };
-            show::again(&workstation, &officer, case, attempt).await
-        }
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
+    match super::refusal(prepared)? {
+        None => Ok(Redirect::to(&format!("{}/draft", address(&case))).into_response()),
+        Some(refusal) => show::again(&workstation, &officer, case, form, wording::refusal(&refusal)).await,
     }
 }

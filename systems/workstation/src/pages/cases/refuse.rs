@@ -5,19 +5,18 @@ use axum::response::Response;
 use kezek_casework::Case;
 use kezek_kernel::Actor;
 use kezek_regulations::{Edition, RefusalGround};
-use kezek_store::Failure;
 use kezek_web::{Choice, Fault, Field, FieldKind, Form, Phrase, Submitted};
 
 use super::examine::{checklist, with_checklist};
 use super::form::CaseForm;
 use super::{address, back_to, find};
+use crate::Workstation;
 use crate::acts::hearing_open::{HearingOpen, hearing_open, rule};
 use crate::decision::{ChosenGround, Decision, Examination};
 use crate::once::Once;
 use crate::pages::officer::Officer;
 use crate::pages::wording;
 use crate::store::told;
-use crate::{Refusal, Workstation};
 
 /// The button that tells the grounds to the person.
 const HEARING: &str = "hearing";
@@ -107,14 +106,12 @@ pub(crate) async fn refuse(
         let examination = Examination { checklist: checklist(&edition, &form), decision };
         workstation.examine(officer.who.officer, case.id, examination, Once::default()).await
     };
-    match done {
-        Ok(()) => Ok(back_to(&case)),
-        Err(Failure::Refused(Refusal::NoSuchCase)) => Err(Fault::NotFound),
-        Err(Failure::Refused(refusal)) => {
+    match super::refusal(done)? {
+        None => Ok(back_to(&case)),
+        Some(refusal) => {
             let step = Step::of(&workstation, &case).await?;
             show(step, &workstation, &officer, &case, &form, Some(wording::refusal(&refusal)))
         }
-        Err(Failure::Store(error)) => Err(Fault::internal(error)),
     }
 }
 

@@ -10,7 +10,9 @@ use kezek_casework::{Case, State as CaseState};
 use kezek_kernel::Actor;
 use kezek_messages::Field as SignedField;
 use kezek_regulations::{Edition, FieldKind, Position};
-use kezek_web::{Cell, Column, Fault, Link, Phrase, Row, Summary, SummaryRow, Table, Ui, page_with_status};
+use kezek_web::{
+    Cell, Column, Fault, Link, Phrase, Row, Submitted, Summary, SummaryRow, Table, Ui, page_with_status,
+};
 
 use super::complaints::Complaints;
 use super::concluded;
@@ -91,8 +93,10 @@ pub(crate) async fn again(
     workstation: &Workstation,
     officer: &Officer,
     case: Case,
-    attempt: Attempt,
+    form: Submitted,
+    fault: Phrase,
 ) -> Result<Response, Fault> {
+    let attempt = Attempt { form, fault };
     render(workstation, officer, case, &Opened::default(), Some(attempt)).await
 }
 

@@ -14,8 +14,8 @@ use crate::acts::complaint::complaint_send_up::{ComplaintSendUp, complaint_send_
 use crate::acts::complaint::complaint_take::complaint_take;
 use crate::complaint::answer::AnswerWords;
 use crate::once::Once;
+use crate::pages::both;
 use crate::pages::officer::Officer;
-use crate::words::BothWords;
 use crate::{Refusal, Workstation};
 
 /// Takes a complaint that nobody has.
@@ -86,12 +86,6 @@ pub(crate) async fn prepare(
         Ok(()) => Ok(Redirect::to(&address(&number)).into_response()),
         Err(failure) => again(&workstation, &officer, &number, form, failure).await,
     }
-}
-
-/// A text in both languages from two fields.
-fn both(form: &Submitted, name: &str) -> BothWords {
-    let field = |language| form.text(&format!("{name}-{language}")).to_owned();
-    BothWords { kk: field("kk"), ru: field("ru") }
 }
 
 async fn done<I: Send + 'static>(
